@@ -1,0 +1,74 @@
+package io.quorate.nemesis;
+
+import io.quorate.history.Link;
+import java.time.Duration;
+import java.util.List;
+
+/** A fault as a schedule writes it: the kind, and targets still by role. */
+public sealed interface FaultSpec {
+  /**
+   * Cuts {@code target} off from all other nodes.
+   *
+   * @param withClients whether the clients beside the target go with it; otherwise they stay with
+   *     the others
+   */
+  record Isolate(Target target, boolean withClients) implements FaultSpec {}
+
+  /** Cuts the cluster in two: the smaller half holds the leader or not, or is drawn. */
+  record Halves(boolean withClients) implements FaultSpec {}
+
+  /** Every node sees a majority, no two see the same one. */
+  record MajoritiesRing() implements FaultSpec {}
+
+  /** Two halves that see one another only through one node. */
+  record Bridge() implements FaultSpec {}
+
+  /** What {@code target} sends does not arrive ({@code outbound}), or nothing arrives at it. */
+  record OneWay(Target target, boolean outbound) implements FaultSpec {}
+
+  /** Exactly these links. */
+  record Cut(List<Link> links) implements FaultSpec {
+    /** Keeps its own copy. */
+    public Cut {
+      links = List.copyOf(links);
+    }
+  }
+
+  /** SIGKILL, started again at the heal. */
+  record Kill(Target target) implements FaultSpec {}
+
+  /** SIGSTOP, continued at the heal. */
+  record Pause(Target target) implements FaultSpec {}
+
+  /** Slows all links that touch {@code target}. */
+  record Slow(Target target, Duration delay, Duration jitter) implements FaultSpec {}
+
+  /** Whom a fault strikes. */
+  sealed interface Target {
+    /** The node with the highest term claimed by a live leader. */
+    record Leader() implements Target {}
+
+    /** One node that is not the leader, drawn. */
+    record Follower() implements Target {}
+
+    /** One node, drawn. */
+    record One() implements Target {}
+
+    /** As many nodes as may fail without losing the majority, drawn. */
+    record Minority() implements Target {}
+
+    /** The smallest majority, drawn. */
+    record Majority() implements Target {}
+
+    /** Every node. */
+    record All() implements Target {}
+
+    /** These nodes by name. */
+    record Named(List<String> nodes) implements Target {
+      /** Keeps its own copy. */
+      public Named {
+        nodes = List.copyOf(nodes);
+      }
+    }
+  }
+}

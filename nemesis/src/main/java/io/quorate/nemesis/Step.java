@@ -1,0 +1,51 @@
+package io.quorate.nemesis;
+
+import java.time.Duration;
+
+/** One step of a {@link Schedule}. A step begins when the one before it is over. */
+public sealed interface Step {
+  /** Lets time pass: fixed, or drawn between two bounds from the seed. */
+  record Wait(Duration least, Duration most) implements Step {}
+
+  /**
+   * Injects a fault under the schedule's own name {@code as}. Unknown roles are waited for up to
+   * {@code patience}, then the step is not taken, nor any later step that names it.
+   */
+  record Inject(String as, FaultSpec fault, Duration patience) implements Step {}
+
+  /** Waits for the cluster to reach a state; after {@code patience} goes on and says so. */
+  record Await(Condition condition, Duration patience) implements Step {}
+
+  /**
+   * Lets clients read, one after another, where {@code place} says, a key that {@code condition}
+   * of an earlier {@link Await} saw written.
+   */
+  record Reads(Place place, int times, Duration every) implements Step {}
+
+  /** Lifts the fault injected under {@code as}. */
+  record Heal(String as) implements Step {}
+
+  /** What an {@link Await} waits for. */
+  sealed interface Condition {
+    /** A leader is known among the nodes not struck by {@code as}. */
+    record LeaderOutside(String as) implements Condition {}
+
+    /**
+     * A write was acknowledged, after the fault {@code as} was confirmed, by a node it does not
+     * strike, on a key that was written before.
+     */
+    record WriteOutside(String as) implements Condition {}
+
+    /** A leader is known in the whole cluster. */
+    record AnyLeader() implements Condition {}
+  }
+
+  /** Where directed reads are sent. */
+  sealed interface Place {
+    /** To the nodes that the fault {@code as} struck, by the clients beside them. */
+    record Struck(String as) implements Place {}
+
+    /** To every node in turn, each by the clients beside it. */
+    record Everywhere() implements Place {}
+  }
+}

@@ -1,0 +1,11 @@
+package io.quorate.raft;
+
+/** What a server is in its term (Raft 5.1). */
+public enum Role {
+  /** Answers leaders and candidates. */
+  FOLLOWER,
+  /** Asks for votes. */
+  CANDIDATE,
+  /** Replicates its log. */
+  LEADER
+}

@@ -1,0 +1,31 @@
+package io.quorate.raft.port;
+
+import io.quorate.raft.protocol.ClientRequest;
+import io.quorate.raft.protocol.PeerMessage;
+
+/** Everything that can happen to a server. Handed to {@code Server.step} one by one. */
+public sealed interface Event {
+  /** The process has started: recover from the disk, then serve. */
+  record Started() implements Event {}
+
+  /** A message came from server {@code from}. */
+  record FromPeer(String from, PeerMessage message) implements Event {}
+
+  /** A request came over the client connection {@code connection}. */
+  record FromClient(long connection, ClientRequest request) implements Event {}
+
+  /** The client connection was closed; answers to it are dropped. */
+  record ClientGone(long connection) implements Event {}
+
+  /** Everything written before the sync with this token is durable. */
+  record Synced(long token) implements Event {}
+
+  /** The disk failed; the server must stop and say so. */
+  record DiskFailed(String reason) implements Event {}
+
+  /** The timer last set under this name fired. */
+  record TimerFired(Timer.Name name) implements Event {}
+
+  /** All events that were waiting have been handed over: time to send what was gathered. */
+  record Drained() implements Event {}
+}

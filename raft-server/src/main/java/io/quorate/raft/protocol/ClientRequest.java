@@ -1,0 +1,32 @@
+package io.quorate.raft.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a client asks of a server. The id is the client's own and comes back in the answer. */
+public sealed interface ClientRequest {
+  /** Chosen by the client, unique among its open requests on one connection. */
+  long id();
+
+  /** Linearizable read of a register. */
+  record Read(long id, String key) implements ClientRequest {}
+
+  /** Write of a register; null removes it. */
+  record Write(long id, String key, @Nullable String value) implements ClientRequest {}
+
+  /** Compare-and-set of a register. */
+  record CompareAndSet(
+      long id, String key, @Nullable String expected, @Nullable String replacement)
+      implements ClientRequest {}
+
+  /** What the server believes it is. Answered at once by any server. */
+  record Status(long id) implements ClientRequest {}
+
+  /** Leaves a nonce in this server's account of probes, as sent by {@code from}. */
+  record Probe(long id, String from, long nonce) implements ClientRequest {}
+
+  /** Tells the server to send the nonce to every peer over its peer connections. */
+  record ProbePeers(long id, long nonce) implements ClientRequest {}
+
+  /** Asks for the account of probes: which nonces arrived here, and from whom. */
+  record ProbeAccount(long id) implements ClientRequest {}
+}

@@ -1,0 +1,62 @@
+package io.quorate.raft.protocol;
+
+import io.quorate.raft.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a server answers. {@code Unknown} is said whenever it cannot promise either way. */
+public sealed interface ClientResponse {
+  /** The id of the request answered. */
+  long id();
+
+  /** A read's value, null for a register never written. */
+  record Value(long id, @Nullable String value) implements ClientResponse {}
+
+  /** The write or compare-and-set took effect. */
+  record Ok(long id) implements ClientResponse {}
+
+  /** The compare-and-set was executed and the register held something else. */
+  record No(long id) implements ClientResponse {}
+
+  /** This server is not the leader; the request surely was not and will not be appended. */
+  record NotLeader(long id, @Nullable String leader) implements ClientResponse {}
+
+  /** Refused for load or size; the request surely was not and will not be appended. */
+  record Refused(long id, String reason) implements ClientResponse {}
+
+  /** The request may or may not take effect, for this reason. */
+  record Unknown(long id, String reason) implements ClientResponse {}
+
+  /**
+   * What the server believes it is.
+   *
+   * @param leader whom it takes for the leader of its term, or null
+   * @param bugs the ids of the seeded bugs it runs with, empty for the correct server
+   */
+  record Status(
+      long id,
+      String node,
+      Role role,
+      long term,
+      @Nullable String leader,
+      long commit,
+      long applied,
+      List<String> bugs)
+      implements ClientResponse {
+    /** Keeps its own copy. */
+    public Status {
+      bugs = List.copyOf(bugs);
+    }
+  }
+
+  /** The nonces that arrived here, newest last, bounded. */
+  record ProbeAccount(long id, List<Arrival> arrivals) implements ClientResponse {
+    /** Keeps its own copy. */
+    public ProbeAccount {
+      arrivals = List.copyOf(arrivals);
+    }
+  }
+
+  /** One nonce that arrived, and the place that sent it. */
+  record Arrival(String from, long nonce) {}
+}

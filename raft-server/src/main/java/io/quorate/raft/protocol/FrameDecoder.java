@@ -1,0 +1,132 @@
+package io.quorate.raft.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one whole frame apart field by field. Strict: wrong length, version or check sum, bytes too
+ * few or too many, a text that is no UTF-8, a value out of range are all malformed.
+ */
+final class FrameDecoder {
+  private final ByteBuffer in;
+  private final int type;
+
+  FrameDecoder(byte[] frame, int limit) {
+    if (frame.length < Wire.ENVELOPE || frame.length > limit) {
+      throw new MalformedFrameException("a frame of " + frame.length + " bytes");
+    }
+    in = ByteBuffer.wrap(frame);
+    require(in.getInt() == frame.length - Integer.BYTES, "length");
+    require(in.get() == Wire.VERSION, "version");
+    CRC32C sum = new CRC32C();
+    sum.update(frame, Integer.BYTES, frame.length - 2 * Integer.BYTES);
+    require(in.getInt(frame.length - Integer.BYTES) == (int) sum.getValue(), "check sum");
+    type = in.get();
+    in.limit(frame.length - Integer.BYTES);
+  }
+
+  int type() {
+    return type;
+  }
+
+  int u8() {
+    need(1);
+    return in.get() & 0xFF;
+  }
+
+  boolean bool() {
+    int value = u8();
+    require(value <= 1, "flag");
+    return value == 1;
+  }
+
+  int u16() {
+    need(2);
+    return in.getShort() & 0xFFFF;
+  }
+
+  int i32() {
+    need(4);
+    return in.getInt();
+  }
+
+  long i64() {
+    need(8);
+    return in.getLong();
+  }
+
+  /** A number that counts terms, places or ids: never negative. */
+  long count() {
+    long value = i64();
+    require(value >= 0, "negative number");
+    return value;
+  }
+
+  /** The number of items that follow: at most {@code most}, each of {@code leastBytes} or more. */
+  int items(int leastBytes, int most) {
+    int items = i32();
+    boolean fits = items <= most && (long) items * leastBytes <= in.remaining();
+    require(items >= 0 && fits, "number of items");
+    return items;
+  }
+
+  String text(int least, int most) {
+    int length = u16();
+    require(length >= least && length <= most, "length of a text");
+    return utf8(length);
+  }
+
+  String name() {
+    return text(1, Wire.NAME_LIMIT);
+  }
+
+  @Nullable String optionalName() {
+    String name = text(0, Wire.NAME_LIMIT);
+    return name.isEmpty() ? null : name;
+  }
+
+  String reason() {
+    return text(0, Wire.REASON_LIMIT);
+  }
+
+  @Nullable String value() {
+    int length = i32();
+    require(length >= -1 && length <= Wire.VALUE_LIMIT, "length of a value");
+    return length == -1 ? null : utf8(length);
+  }
+
+  /** Returns {@code message} if nothing is left over. */
+  <T> T end(T message) {
+    require(!in.hasRemaining(), "bytes left over");
+    return message;
+  }
+
+  MalformedFrameException unknownType() {
+    return new MalformedFrameException("type 0x" + Integer.toHexString(type & 0xFF));
+  }
+
+  static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new MalformedFrameException("wrong " + what);
+    }
+  }
+
+  private String utf8(int length) {
+    need(length);
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(in.slice(in.position(), length)).toString();
+      in.position(in.position() + length);
+      return text;
+    } catch (CharacterCodingException e) {
+      throw new MalformedFrameException("a text that is no UTF-8");
+    }
+  }
+
+  private void need(int bytes) {
+    require(in.remaining() >= bytes, "end of payload");
+  }
+}

@@ -1,0 +1,129 @@
+package io.quorate.raft.protocol;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.LogEntry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The byte form of what servers say to one another: types 0x40 to 0x4f. */
+public final class PeerFrames {
+  private static final int VOTE_REQUEST = 0x40;
+  private static final int VOTE_RESPONSE = 0x41;
+  private static final int APPEND_REQUEST = 0x42;
+  private static final int APPEND_RESPONSE = 0x43;
+  private static final int PROBE = 0x44;
+
+  private static final int NOOP = 0;
+  private static final int WRITE = 1;
+  private static final int COMPARE_AND_SET = 2;
+
+  /** Term, index, kind. */
+  private static final int LEAST_ENTRY = 8 + 8 + 1;
+
+  private PeerFrames() {}
+
+  /**
+   * Returns the frame of {@code message}; IllegalArgumentException when it passes {@link
+   * Wire#PEER_FRAME_LIMIT}. Who builds append requests bounds their entries so that it never does.
+   */
+  public static byte[] encode(PeerMessage message) {
+    FrameEncoder out =
+        switch (message) {
+          case PeerMessage.VoteRequest m ->
+              begin(VOTE_REQUEST, m).i64(m.lastLogIndex()).i64(m.lastLogTerm());
+          case PeerMessage.VoteResponse m -> begin(VOTE_RESPONSE, m).u8(m.granted() ? 1 : 0);
+          case PeerMessage.AppendRequest m -> encodeAppend(m);
+          case PeerMessage.AppendResponse m ->
+              begin(APPEND_RESPONSE, m)
+                  .u8(m.success() ? 1 : 0)
+                  .i64(m.matchIndex())
+                  .i64(m.conflictTerm())
+                  .i64(m.conflictIndex())
+                  .i64(m.round());
+          case PeerMessage.Probe m ->
+              begin(PROBE, m).i64(m.nonce()).reason(m.note() == null ? "" : m.note());
+        };
+    return out.finish(Wire.PEER_FRAME_LIMIT);
+  }
+
+  /** Returns the message in {@code frame}; MalformedFrameException for anything else. */
+  public static PeerMessage decode(byte[] frame) {
+    FrameDecoder in = new FrameDecoder(frame, Wire.PEER_FRAME_LIMIT);
+    long term = in.count();
+    return in.end(
+        switch (in.type()) {
+          case VOTE_REQUEST -> new PeerMessage.VoteRequest(term, in.count(), in.count());
+          case VOTE_RESPONSE -> new PeerMessage.VoteResponse(term, in.bool());
+          case APPEND_REQUEST -> decodeAppend(term, in);
+          case APPEND_RESPONSE ->
+              new PeerMessage.AppendResponse(
+                  term, in.bool(), in.count(), in.count(), in.count(), in.count());
+          case PROBE -> decodeProbe(term, in);
+          default -> throw in.unknownType();
+        });
+  }
+
+  private static FrameEncoder begin(int type, PeerMessage message) {
+    return new FrameEncoder(type).i64(message.term());
+  }
+
+  private static PeerMessage decodeProbe(long term, FrameDecoder in) {
+    long nonce = in.i64();
+    String note = in.reason();
+    return new PeerMessage.Probe(term, nonce, note.isEmpty() ? null : note);
+  }
+
+  private static FrameEncoder encodeAppend(PeerMessage.AppendRequest request) {
+    FrameEncoder out =
+        begin(APPEND_REQUEST, request)
+            .i64(request.previousIndex())
+            .i64(request.previousTerm())
+            .i64(request.leaderCommit())
+            .i64(request.round())
+            .i32(request.entries().size());
+    request.entries().forEach(entry -> encodeEntry(entry, out));
+    return out;
+  }
+
+  private static PeerMessage decodeAppend(long term, FrameDecoder in) {
+    long previousIndex = in.count();
+    long previousTerm = in.count();
+    long leaderCommit = in.count();
+    long round = in.count();
+    int count = in.items(LEAST_ENTRY, Integer.MAX_VALUE);
+    List<LogEntry> entries = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      entries.add(decodeEntry(in));
+    }
+    return new PeerMessage.AppendRequest(
+        term, previousIndex, previousTerm, entries, leaderCommit, round);
+  }
+
+  private static void encodeEntry(LogEntry entry, FrameEncoder out) {
+    out.i64(entry.term()).i64(entry.index());
+    switch (entry.command()) {
+      case Command.Noop c -> out.u8(NOOP);
+      case Command.Write c -> out.u8(WRITE).text(c.key(), 1, Wire.KEY_LIMIT).value(c.value());
+      case Command.CompareAndSet c ->
+          out.u8(COMPARE_AND_SET)
+              .text(c.key(), 1, Wire.KEY_LIMIT)
+              .value(c.expected())
+              .value(c.replacement());
+    }
+  }
+
+  private static LogEntry decodeEntry(FrameDecoder in) {
+    long term = in.count();
+    long index = in.count();
+    FrameDecoder.require(term >= 1 && index >= 1, "place of an entry");
+    Command command =
+        switch (in.u8()) {
+          case NOOP -> new Command.Noop();
+          case WRITE -> new Command.Write(in.text(1, Wire.KEY_LIMIT), in.value());
+          case COMPARE_AND_SET ->
+              new Command.CompareAndSet(in.text(1, Wire.KEY_LIMIT), in.value(), in.value());
+          default -> throw new MalformedFrameException("wrong kind of command");
+        };
+    return new LogEntry(term, index, command);
+  }
+}

@@ -1,0 +1,147 @@
+package io.quorate.raft.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.Role;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The very bytes of docs/raft-protocol.md, computed by another program. A change here is a new
+ * protocol version.
+ */
+class GoldenFramesTest {
+  @Test
+  void aClientSaysHelloInTheseBytes() {
+    assertThat(hex(HelloFrames.encode(Hello.client("run7", "c1"))))
+        .isEqualTo("0000001701015152465401000472756e3700026331000017a12c40");
+  }
+
+  @Test
+  void aServerSaysHelloInTheseBytes() {
+    assertThat(hex(HelloFrames.encode(Hello.peer("run7", "n1", "n2"))))
+        .isEqualTo("0000001901015152465402000472756e3700026e3100026e321c2878cc");
+  }
+
+  @Test
+  void requestsAreTheseBytes() {
+    assertThat(request(new ClientRequest.Read(7, "x")))
+        .isEqualTo("0000001101100000000000000007000178644369ed");
+    assertThat(request(new ClientRequest.Write(7, "x", "i:42")))
+        .isEqualTo("000000190111000000000000000700017800000004693a3432abb5be81");
+    assertThat(request(new ClientRequest.CompareAndSet(7, "x", null, "é")))
+        .isEqualTo("0000001b01120000000000000007000178ffffffff00000002c3a941d75c66");
+    assertThat(request(new ClientRequest.Status(7)))
+        .isEqualTo("0000000e0113000000000000000790e570d3");
+    assertThat(request(new ClientRequest.Probe(7, "c1", 99)))
+        .isEqualTo("0000001a0114000000000000000700026331000000000000006351f01647");
+  }
+
+  @Test
+  void answersAreTheseBytes() {
+    assertThat(response(new ClientResponse.Value(7, null)))
+        .isEqualTo("0000001201200000000000000007ffffffff3bace24d");
+    assertThat(response(new ClientResponse.NotLeader(7, "n2")))
+        .isEqualTo("000000120123000000000000000700026e3237b2c21d");
+    assertThat(
+            response(
+                new ClientResponse.Status(7, "n1", Role.LEADER, 3, "n1", 9, 8, List.of("B07"))))
+        .isEqualTo(
+            "000000380126000000000000000700026e3102000000000000000300026e310000000000000009"
+                + "0000000000000008000000010003423037938bd491");
+    assertThat(
+            response(
+                new ClientResponse.ProbeAccount(7, List.of(new ClientResponse.Arrival("n2", -1)))))
+        .isEqualTo("0000001e012700000000000000070000000100026e32ffffffffffffffff0140d481");
+  }
+
+  @Test
+  void messagesBetweenServersAreTheseBytes() {
+    assertThat(peer(new PeerMessage.VoteRequest(3, 9, 2)))
+        .isEqualTo("0000001e01400000000000000003000000000000000900000000000000021c06a68b");
+    assertThat(
+            peer(
+                new PeerMessage.AppendRequest(
+                    3,
+                    9,
+                    2,
+                    List.of(
+                        new LogEntry(3, 10, new Command.Noop()),
+                        new LogEntry(3, 11, new Command.Write("x", "i:42"))),
+                    8,
+                    5)))
+        .isEqualTo(
+            "0000005f0142000000000000000300000000000000090000000000000002000000000000000800000000"
+                + "00000005000000020000000000000003000000000000000a000000000000000003000000000000"
+                + "000b0100017800000004693a34324e29da3a");
+    assertThat(peer(new PeerMessage.AppendResponse(3, true, 11, 0, 0, 5)))
+        .isEqualTo(
+            "0000002f0143000000000000000301000000000000000b00000000000000000000000000000000000000"
+                + "0000000005d6eb9c08");
+  }
+
+  @Test
+  void whatTheOtherSideWouldRefuseIsNotEvenEncoded() {
+    String longKey = "k".repeat(Wire.KEY_LIMIT + 1);
+    String longValue = "v".repeat(Wire.VALUE_LIMIT + 1);
+    String halfPair = "\uD83D";
+
+    for (ClientRequest impossible :
+        List.of(
+            new ClientRequest.Read(1, ""),
+            new ClientRequest.Read(1, longKey),
+            new ClientRequest.Read(1, halfPair),
+            new ClientRequest.Read(Wire.CONNECTION_ID, "x"),
+            new ClientRequest.Write(1, "x", longValue),
+            new ClientRequest.Write(1, "x", halfPair))) {
+      assertThatThrownBy(() -> RequestFrames.encode(impossible))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void aReasonTooLongIsCutBetweenTwoCharacters() {
+    String reason = "€".repeat(Wire.REASON_LIMIT);
+
+    ClientResponse cut =
+        ResponseFrames.decode(ResponseFrames.encode(new ClientResponse.Unknown(1, reason)));
+
+    assertThat(cut).isEqualTo(new ClientResponse.Unknown(1, "€".repeat(Wire.REASON_LIMIT / 3)));
+  }
+
+  @Test
+  void theLargestCommandFitsIntoItsLimits() {
+    String value = "v".repeat(Wire.VALUE_LIMIT);
+    String key = "k".repeat(Wire.KEY_LIMIT);
+    int entries = (Wire.PEER_FRAME_LIMIT - Wire.APPEND_OVERHEAD) / Wire.ENTRY_LIMIT;
+    LogEntry entry = new LogEntry(1, 1, new Command.CompareAndSet(key, value, value));
+
+    byte[] frame =
+        PeerFrames.encode(
+            new PeerMessage.AppendRequest(1, 0, 0, Collections.nCopies(entries, entry), 0, 0));
+
+    assertThat(frame.length).isLessThanOrEqualTo(Wire.PEER_FRAME_LIMIT);
+    assertThat(frame.length).isGreaterThan(entries * Wire.ENTRY_LIMIT);
+  }
+
+  private static String request(ClientRequest request) {
+    return hex(RequestFrames.encode(request));
+  }
+
+  private static String response(ClientResponse response) {
+    return hex(ResponseFrames.encode(response));
+  }
+
+  private static String peer(PeerMessage message) {
+    return hex(PeerFrames.encode(message));
+  }
+
+  private static String hex(byte[] frame) {
+    return HexFormat.of().formatHex(frame);
+  }
+}

@@ -1,0 +1,122 @@
+package io.quorate.raft.protocol;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.Role;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Draws messages of every kind, edges included. */
+final class Messages {
+  private static final List<String> TEXTS =
+      List.of("k", "x1", "i:42", "ключ", "\u0000", "\uD83D\uDE00", "s:\"}\n{", "a".repeat(300));
+
+  private final RandomGenerator random;
+
+  Messages(RandomGenerator random) {
+    this.random = random;
+  }
+
+  Hello hello() {
+    return random.nextBoolean() ? Hello.client(name(), name()) : Hello.peer(name(), name(), name());
+  }
+
+  ClientRequest request() {
+    long id = 1 + count() / 2;
+    return switch (random.nextInt(7)) {
+      case 0 -> new ClientRequest.Read(id, key());
+      case 1 -> new ClientRequest.Write(id, key(), value());
+      case 2 -> new ClientRequest.CompareAndSet(id, key(), value(), value());
+      case 3 -> new ClientRequest.Status(id);
+      case 4 -> new ClientRequest.Probe(id, name(), random.nextLong());
+      case 5 -> new ClientRequest.ProbePeers(id, random.nextLong());
+      default -> new ClientRequest.ProbeAccount(id);
+    };
+  }
+
+  ClientResponse response() {
+    long id = count();
+    return switch (random.nextInt(8)) {
+      case 0 -> new ClientResponse.Value(id, value());
+      case 1 -> new ClientResponse.Ok(id);
+      case 2 -> new ClientResponse.No(id);
+      case 3 -> new ClientResponse.NotLeader(id, random.nextBoolean() ? name() : null);
+      case 4 -> new ClientResponse.Refused(id, key());
+      case 5 -> new ClientResponse.Unknown(id, "");
+      case 6 ->
+          new ClientResponse.Status(
+              id,
+              name(),
+              role(),
+              count(),
+              random.nextBoolean() ? name() : null,
+              count(),
+              count(),
+              some(this::name));
+      default ->
+          new ClientResponse.ProbeAccount(
+              id, some(() -> new ClientResponse.Arrival(name(), random.nextLong())));
+    };
+  }
+
+  PeerMessage peerMessage() {
+    long term = count();
+    return switch (random.nextInt(5)) {
+      case 0 -> new PeerMessage.VoteRequest(term, count(), count());
+      case 1 -> new PeerMessage.VoteResponse(term, random.nextBoolean());
+      case 2 ->
+          new PeerMessage.AppendRequest(
+              term, count(), count(), some(this::entry), count(), count());
+      case 3 ->
+          new PeerMessage.AppendResponse(
+              term, random.nextBoolean(), count(), count(), count(), count());
+      default ->
+          new PeerMessage.Probe(term, random.nextLong(), random.nextBoolean() ? name() : null);
+    };
+  }
+
+  private LogEntry entry() {
+    Command command =
+        switch (random.nextInt(3)) {
+          case 0 -> new Command.Noop();
+          case 1 -> new Command.Write(key(), value());
+          default -> new Command.CompareAndSet(key(), value(), value());
+        };
+    return new LogEntry(1 + count() / 2, 1 + count() / 2, command);
+  }
+
+  private String key() {
+    return TEXTS.get(random.nextInt(TEXTS.size()));
+  }
+
+  private @Nullable String value() {
+    return switch (random.nextInt(4)) {
+      case 0 -> null;
+      case 1 -> "";
+      default -> key();
+    };
+  }
+
+  private Role role() {
+    return random.nextBoolean() ? Role.LEADER : Role.FOLLOWER;
+  }
+
+  private String name() {
+    return "n" + random.nextInt(1, 10);
+  }
+
+  private long count() {
+    return switch (random.nextInt(3)) {
+      case 0 -> 0;
+      case 1 -> random.nextLong(100);
+      default -> Long.MAX_VALUE - random.nextInt(2);
+    };
+  }
+
+  private <T> List<T> some(Supplier<T> one) {
+    return IntStream.range(0, random.nextInt(4)).mapToObj(i -> one.get()).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package io.quorate.raft.shell;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one server process is told at its start.
+ *
+ * @param id its own name in the cluster
+ * @param cluster name of the cluster; connections that mean another one are refused
+ * @param listen where clients, and peers unless {@code peerListen} is set, reach it
+ * @param peerListen a second listener, or null
+ * @param peers the other servers, each at the address at which THIS one reaches it
+ * @param data directory of everything that must not be forgotten
+ * @param trace file of the white-box trace
+ * @param traceLimitBytes where the trace ends with a note that it does
+ * @param electionTimeout least time without a leader before an election (5.2)
+ * @param heartbeat time between two signs of life of a leader
+ * @param seed of the random election timeouts
+ * @param bugs ids or names of seeded bugs, empty for the correct server
+ * @param allowBugs whether bugs may be switched on at all
+ */
+public record Settings(
+    String id,
+    String cluster,
+    Endpoint listen,
+    @Nullable Endpoint peerListen,
+    SortedMap<String, Endpoint> peers,
+    Path data,
+    Path trace,
+    long traceLimitBytes,
+    Duration electionTimeout,
+    Duration heartbeat,
+    long seed,
+    List<String> bugs,
+    boolean allowBugs) {
+  /** Keeps its own copies, and forgets its own name among the peers. */
+  public Settings {
+    TreeMap<String, Endpoint> others = new TreeMap<>(peers);
+    others.remove(id);
+    peers = Collections.unmodifiableSortedMap(others);
+    bugs = List.copyOf(bugs);
+  }
+
+  /** Returns every voter, itself included, sorted. */
+  public List<String> voters() {
+    TreeMap<String, Endpoint> all = new TreeMap<>(peers);
+    all.put(id, listen);
+    return List.copyOf(all.keySet());
+  }
+}

@@ -1,0 +1,254 @@
+package io.quorate.raft.shell.disk;
+
+import io.quorate.raft.port.Disk;
+import io.quorate.raft.port.Event;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The server's disk over one directory. Every call but {@link #list} and {@link #read} only queues;
+ * one thread does the work in order, and all syncs that waited meanwhile share one call to the
+ * device. After the first failure nothing more is written and nothing is reported durable: nobody
+ * knows what the device holds then.
+ */
+public final class DirectoryDisk implements Disk, Closeable {
+  /** Most bytes queued for the device; who appends more waits until some have left. */
+  static final long QUEUE_LIMIT_BYTES = 64L << 20;
+
+  private sealed interface Work {
+    record Append(String file, byte[] bytes) implements Work {}
+
+    record Truncate(String file, long length) implements Work {}
+
+    record Sync(String file, long token) implements Work {}
+
+    record Rename(String from, String to) implements Work {}
+
+    record Delete(String file) implements Work {}
+
+    record SyncDirectory(long token) implements Work {}
+  }
+
+  private final DirectoryFiles files;
+  private final Consumer<Event> events;
+  private final Thread worker;
+  private final Object lock = new Object();
+  private List<Work> queue = new ArrayList<>();
+  private long queuedBytes;
+  private boolean busy;
+  private boolean closed;
+  private boolean failed;
+
+  private DirectoryDisk(DirectoryFiles files, Consumer<Event> events) {
+    this.files = files;
+    this.events = events;
+    this.worker = new Thread(this::work, "disk");
+  }
+
+  /**
+   * Opens {@code directory}, creating it when absent.
+   *
+   * @param events takes Synced and DiskFailed, on a thread of the disk's own
+   */
+  public static DirectoryDisk open(Path directory, Consumer<Event> events) throws IOException {
+    DirectoryDisk disk = new DirectoryDisk(new DirectoryFiles(directory), events);
+    disk.worker.setDaemon(true);
+    disk.worker.start();
+    return disk;
+  }
+
+  @Override
+  public List<String> list() {
+    return whenIdle(files::list);
+  }
+
+  @Override
+  public byte[] read(String file) {
+    return whenIdle(() -> files.read(file));
+  }
+
+  @Override
+  public void append(String file, byte[] bytes) {
+    enqueue(new Work.Append(file, bytes.clone()), bytes.length);
+  }
+
+  @Override
+  public void truncate(String file, long length) {
+    enqueue(new Work.Truncate(file, length), 0);
+  }
+
+  @Override
+  public void sync(String file, long token) {
+    enqueue(new Work.Sync(file, token), 0);
+  }
+
+  @Override
+  public void rename(String from, String to) {
+    enqueue(new Work.Rename(from, to), 0);
+  }
+
+  @Override
+  public void delete(String file) {
+    enqueue(new Work.Delete(file), 0);
+  }
+
+  @Override
+  public void syncDirectory(long token) {
+    enqueue(new Work.SyncDirectory(token), 0);
+  }
+
+  /** Whether the device is so far behind that new writes had better be refused. */
+  public boolean isBehind() {
+    synchronized (lock) {
+      return queuedBytes > QUEUE_LIMIT_BYTES / 2;
+    }
+  }
+
+  /** Does what is queued, then lets go of the files. */
+  @Override
+  public void close() throws IOException {
+    synchronized (lock) {
+      closed = true;
+      lock.notifyAll();
+    }
+    boolean interrupted = false;
+    while (worker.isAlive()) {
+      try {
+        worker.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    files.close();
+  }
+
+  private void enqueue(Work work, int bytes) {
+    synchronized (lock) {
+      waitWhile(() -> queuedBytes + bytes > QUEUE_LIMIT_BYTES && queuedBytes > 0 && !failed);
+      if (!failed) {
+        queue.add(work);
+        queuedBytes += bytes;
+        lock.notifyAll();
+      }
+    }
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private <T> T whenIdle(Reading<T> reading) {
+    synchronized (lock) {
+      waitWhile(() -> (busy || !queue.isEmpty()) && !failed);
+      try {
+        return reading.read();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void work() {
+    try {
+      for (List<Work> batch = take(); !batch.isEmpty(); batch = take()) {
+        carryOut(batch);
+        done();
+      }
+    } catch (IOException | RuntimeException e) {
+      synchronized (lock) {
+        failed = true;
+        queue.clear();
+        lock.notifyAll();
+      }
+      events.accept(new Event.DiskFailed(e.toString()));
+    }
+  }
+
+  private List<Work> take() {
+    synchronized (lock) {
+      waitWhile(() -> queue.isEmpty() && !closed);
+      List<Work> batch = queue;
+      queue = new ArrayList<>();
+      busy = !batch.isEmpty();
+      return batch;
+    }
+  }
+
+  private void done() {
+    synchronized (lock) {
+      busy = false;
+      lock.notifyAll();
+    }
+  }
+
+  private void waitWhile(BooleanSupplier holds) {
+    try {
+      while (holds.getAsBoolean()) {
+        lock.wait();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the threads of this process", e);
+    }
+  }
+
+  /** A sync waits for the next work that is neither append nor sync, so that many share one. */
+  private void carryOut(List<Work> batch) throws IOException {
+    List<Work.Sync> syncs = new ArrayList<>();
+    for (Work work : batch) {
+      switch (work) {
+        case Work.Append w -> {
+          files.append(w.file(), w.bytes());
+          release(w.bytes().length);
+        }
+        case Work.Sync w -> syncs.add(w);
+        case Work.Truncate w -> {
+          force(syncs);
+          files.truncate(w.file(), w.length());
+        }
+        case Work.Rename w -> {
+          force(syncs);
+          files.rename(w.from(), w.to());
+        }
+        case Work.Delete w -> {
+          force(syncs);
+          files.delete(w.file());
+        }
+        case Work.SyncDirectory w -> {
+          force(syncs);
+          files.forceDirectory();
+          events.accept(new Event.Synced(w.token()));
+        }
+      }
+    }
+    force(syncs);
+  }
+
+  private void force(List<Work.Sync> syncs) throws IOException {
+    Set<String> distinct = new TreeSet<>();
+    for (Work.Sync sync : syncs) {
+      if (distinct.add(sync.file())) {
+        files.force(sync.file());
+      }
+    }
+    syncs.forEach(sync -> events.accept(new Event.Synced(sync.token())));
+    syncs.clear();
+  }
+
+  private void release(int bytes) {
+    synchronized (lock) {
+      queuedBytes -= bytes;
+      lock.notifyAll();
+    }
+  }
+}

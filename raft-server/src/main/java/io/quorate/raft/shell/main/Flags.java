@@ -1,0 +1,222 @@
+package io.quorate.raft.shell.main;
+
+import io.quorate.raft.shell.Endpoint;
+import io.quorate.raft.shell.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the command line, and a file of {@code key=value} lines named by {@code --config}; the
+ * command line wins. Keys are the flags without their dashes.
+ */
+final class Flags {
+  static final String USAGE =
+      """
+      java -jar raft-server.jar --id n1 --listen 127.0.0.1:4001 --data DIR
+          --peers n2=127.0.0.1:4002,n3=127.0.0.1:4003
+        --config FILE             key=value lines with the keys of these flags; # begins a comment
+        --id NAME                 this server's name
+        --cluster NAME            refuse connections that mean another cluster (quorate)
+        --listen HOST:PORT        for clients and peers; port 0 lets the system choose
+        --peer-listen HOST:PORT   a second listener, where peers' traffic is to be told apart
+        --peers NAME=HOST:PORT,.. the other servers, each where THIS one reaches it
+        --data DIR                everything that must survive a restart
+        --trace FILE              white-box trace (DIR/trace.jsonl)
+        --trace-limit BYTES       where the trace ends (268435456)
+        --election-timeout 300ms  least time without a leader before an election
+        --heartbeat 60ms          time between two signs of life of a leader
+        --seed NUMBER             of the random election timeouts
+        --bug ID_OR_NAME,..       run with seeded bugs; needs --allow-bugs
+        --allow-bugs              permit seeded bugs: such a server breaks its promises
+        --list-bugs               print the seeded bugs and exit
+      """;
+
+  private static final List<String> KEYS =
+      List.of(
+          "id",
+          "cluster",
+          "listen",
+          "peer-listen",
+          "peers",
+          "data",
+          "trace",
+          "trace-limit",
+          "election-timeout",
+          "heartbeat",
+          "seed",
+          "bug",
+          "allow-bugs",
+          "config");
+
+  private static final long TRACE_LIMIT_BYTES = 256L << 20;
+
+  private final SortedMap<String, String> values = new TreeMap<>();
+
+  private Flags() {}
+
+  /**
+   * Returns the settings told by {@code arguments}.
+   *
+   * @param freshSeed used when no seed is told
+   * @throws UsageException with one sentence when they make no sense
+   */
+  static Settings read(List<String> arguments, long freshSeed) {
+    Flags line = new Flags();
+    line.readLine(arguments);
+    Flags all = new Flags();
+    String file = line.values.get("config");
+    if (file != null) {
+      all.readFile(Path.of(file));
+    }
+    all.values.putAll(line.values);
+    return all.settings(freshSeed);
+  }
+
+  private void readLine(List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      if (!argument.startsWith("--")) {
+        throw new UsageException("'" + argument + "' is no flag");
+      }
+      int equals = argument.indexOf('=');
+      String key = equals < 0 ? argument.substring(2) : argument.substring(2, equals);
+      if (equals >= 0) {
+        put(key, argument.substring(equals + 1));
+      } else if (key.equals("allow-bugs")) {
+        put(key, "true");
+      } else if (i + 1 < arguments.size()) {
+        put(key, arguments.get(++i));
+      } else {
+        throw new UsageException("--" + key + " needs a value");
+      }
+    }
+  }
+
+  private void readFile(Path file) {
+    try {
+      for (String line : Files.readAllLines(file)) {
+        String text = line.strip();
+        if (text.isEmpty() || text.startsWith("#")) {
+          continue;
+        }
+        int equals = text.indexOf('=');
+        if (equals < 0) {
+          throw new UsageException("'" + text + "' in " + file + " is not of the form key=value");
+        }
+        put(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+      }
+    } catch (IOException e) {
+      throw new UsageException("the config file cannot be read: " + e);
+    }
+  }
+
+  private void put(String key, String value) {
+    if (!KEYS.contains(key)) {
+      throw new UsageException("there is no flag --" + key + "; known are " + KEYS);
+    }
+    values.put(key, value);
+  }
+
+  private Settings settings(long freshSeed) {
+    Path data = Path.of(required("data"));
+    String trace = values.get("trace");
+    String peerListen = values.get("peer-listen");
+    String seed = values.get("seed");
+    Settings settings =
+        new Settings(
+            name("id", required("id")),
+            name("cluster", values.getOrDefault("cluster", "quorate")),
+            endpoint("listen", required("listen")),
+            peerListen == null ? null : endpoint("peer-listen", peerListen),
+            peers(values.getOrDefault("peers", "")),
+            data,
+            trace == null ? data.resolve("trace.jsonl") : Path.of(trace),
+            number("trace-limit", values.get("trace-limit"), TRACE_LIMIT_BYTES),
+            duration("election-timeout", "300ms"),
+            duration("heartbeat", "60ms"),
+            number("seed", seed, freshSeed),
+            list(values.getOrDefault("bug", "")),
+            Boolean.parseBoolean(values.getOrDefault("allow-bugs", "false")));
+    if (settings.heartbeat().multipliedBy(2).compareTo(settings.electionTimeout()) > 0) {
+      throw new UsageException("the heartbeat must be at most half of the election timeout");
+    }
+    if (!settings.bugs().isEmpty() && !settings.allowBugs()) {
+      throw new UsageException("--bug makes the server break its promises and needs --allow-bugs");
+    }
+    return settings;
+  }
+
+  private String required(String key) {
+    String value = values.get(key);
+    if (value == null || value.isEmpty()) {
+      throw new UsageException("--" + key + " is missing");
+    }
+    return value;
+  }
+
+  private static String name(String key, String value) {
+    if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+      throw new UsageException(
+          "--" + key + " '" + value + "' must be 1 to 64 letters, digits, dots, _ or -");
+    }
+    return value;
+  }
+
+  private static Endpoint endpoint(String key, String text) {
+    try {
+      return Endpoint.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + key + ": " + e.getMessage());
+    }
+  }
+
+  private static SortedMap<String, Endpoint> peers(String text) {
+    SortedMap<String, Endpoint> peers = new TreeMap<>();
+    for (String peer : list(text)) {
+      int equals = peer.indexOf('=');
+      if (equals < 0) {
+        throw new UsageException("--peers: '" + peer + "' is not of the form name=host:port");
+      }
+      String id = name("peers", peer.substring(0, equals));
+      if (peers.put(id, endpoint("peers", peer.substring(equals + 1))) != null) {
+        throw new UsageException("--peers names " + id + " twice");
+      }
+    }
+    return peers;
+  }
+
+  private static List<String> list(String text) {
+    List<String> items = new ArrayList<>(Arrays.asList(text.split(",", -1)));
+    items.replaceAll(String::strip);
+    items.removeIf(String::isEmpty);
+    return items;
+  }
+
+  private Duration duration(String key, String otherwise) {
+    String text = values.getOrDefault(key, otherwise);
+    if (!text.matches("[1-9]\\d{0,6}(ms|s)")) {
+      throw new UsageException("--" + key + " '" + text + "' is no time of the form 300ms or 2s");
+    }
+    return text.endsWith("ms")
+        ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+        : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+  }
+
+  private static long number(String key, @Nullable String text, long otherwise) {
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.matches("-?\\d{1,18}")) {
+      throw new UsageException("--" + key + " '" + text + "' is no whole number");
+    }
+    return Long.parseLong(text);
+  }
+}

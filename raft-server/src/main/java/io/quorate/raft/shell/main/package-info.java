@@ -1,0 +1,10 @@
+/**
+ * The process: flags, the one loop that hands events to the server, timers, and how it ends.
+ *
+ * <p>Start reading at {@link io.quorate.raft.shell.main.Main} and {@link
+ * io.quorate.raft.shell.main.EventLoop}.
+ */
+@NullMarked
+package io.quorate.raft.shell.main;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.quorate.raft.shell.net;
+
+import io.quorate.raft.protocol.ClientRequest;
+import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.protocol.FrameWriter;
+import io.quorate.raft.protocol.Hello;
+import io.quorate.raft.protocol.HelloFrames;
+import io.quorate.raft.protocol.MalformedFrameException;
+import io.quorate.raft.protocol.PeerFrames;
+import io.quorate.raft.protocol.RequestFrames;
+import io.quorate.raft.protocol.ResponseFrames;
+import io.quorate.raft.protocol.Wire;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/** One connection that somebody dialled to us: a stranger until its hello, then client or peer. */
+final class Inbound implements Selected {
+  private final long number;
+  private final InboundRoom room;
+  private final FrameStream stream;
+  private final FrameWriter queue =
+      new FrameWriter(Integer.MAX_VALUE, NetLimits.CLIENT_QUEUE_BYTES);
+  private final long acceptedNanos;
+  private @Nullable Hello hello;
+  private int open;
+
+  Inbound(long number, InboundRoom room, SocketChannel channel, SelectionKey key, long nowNanos) {
+    this.number = number;
+    this.room = room;
+    this.stream = new FrameStream(channel, key, Wire.PEER_FRAME_LIMIT, queue);
+    this.acceptedNanos = nowNanos;
+  }
+
+  long number() {
+    return number;
+  }
+
+  @Nullable Hello hello() {
+    return hello;
+  }
+
+  /** Whether it had its time to say hello and did not. */
+  boolean isOverdue(long nowNanos) {
+    return hello == null && nowNanos - acceptedNanos >= NetLimits.HELLO_NANOS;
+  }
+
+  @Override
+  public void ready(SelectionKey key, ByteBuffer scratch, long nowNanos) {
+    try {
+      if (key.isReadable() && !stream.read(scratch, this::take)) {
+        close("closed by the other side");
+      }
+      if (key.isValid() && key.isWritable()) {
+        flush(scratch);
+      }
+    } catch (MalformedFrameException e) {
+      refuse(String.valueOf(e.getMessage()), scratch);
+    } catch (IOException e) {
+      close(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Queues an answer; a client that lets too many pile up unread is closed. */
+  void answer(ClientResponse response) {
+    open--;
+    if (stream.isOpen() && !queue.offer(ResponseFrames.encode(response))) {
+      close("too many answers unread");
+    }
+  }
+
+  /** Sends what waits, as far as the connection takes it. */
+  void flush(ByteBuffer scratch) {
+    try {
+      if (stream.isOpen()) {
+        stream.write(scratch);
+      }
+    } catch (IOException e) {
+      close(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Says why, as far as the connection takes it, and closes. */
+  void refuse(String reason, ByteBuffer scratch) {
+    if (stream.isOpen()
+        && queue.offer(
+            ResponseFrames.encode(new ClientResponse.Refused(Wire.CONNECTION_ID, reason)))) {
+      flush(scratch);
+    }
+    close(reason);
+  }
+
+  void close(String reason) {
+    if (stream.isOpen()) {
+      stream.close();
+      room.left(this, open, reason);
+    }
+  }
+
+  private void take(byte[] frame) {
+    Hello known = hello;
+    if (known == null) {
+      Hello said = HelloFrames.decode(frame);
+      room.welcome(this, said);
+      hello = said;
+      return;
+    }
+    switch (known.kind()) {
+      case PEER -> room.fromPeer(known.from(), PeerFrames.decode(frame));
+      case CLIENT -> ask(RequestFrames.decode(frame));
+    }
+  }
+
+  private void ask(ClientRequest request) {
+    open++;
+    String refusal =
+        open > NetLimits.OPEN_REQUESTS_PER_CONNECTION
+            ? "too many open requests on this connection"
+            : room.refusal(request);
+    if (refusal == null) {
+      room.fromClient(number, request);
+    } else {
+      room.refused(this, new ClientResponse.Refused(request.id(), refusal));
+    }
+  }
+}

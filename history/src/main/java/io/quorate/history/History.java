@@ -61,8 +61,16 @@ public final class History {
           open.put(e.process(), operations.size());
           operations.add(
               new Operation(
-                  operations.size(), e.process(), e.invocation(), new Completion.Info("open"), i,
-                  Operation.OPEN, e.dueNanos(), e.timeNanos(), Operation.OPEN, e.node()));
+                  operations.size(),
+                  e.process(),
+                  e.invocation(),
+                  new Completion.Info("open"),
+                  i,
+                  Operation.OPEN,
+                  e.dueNanos(),
+                  e.timeNanos(),
+                  Operation.OPEN,
+                  e.node()));
         }
         case Entry.Completed e -> {
           Integer row = open.remove(e.process());
@@ -74,8 +82,16 @@ public final class History {
           operations.set(
               row,
               new Operation(
-                  o.index(), o.process(), o.invocation(), e.completion(), o.invokeOrder(), end,
-                  o.dueNanos(), o.invokedNanos(), e.timeNanos(), e.node()));
+                  o.index(),
+                  o.process(),
+                  o.invocation(),
+                  e.completion(),
+                  o.invokeOrder(),
+                  end,
+                  o.dueNanos(),
+                  o.invokedNanos(),
+                  e.timeNanos(),
+                  e.node()));
         }
         case Entry.Disturbed e -> {}
       }

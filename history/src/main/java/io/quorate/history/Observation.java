@@ -13,5 +13,11 @@ package io.quorate.history;
  * @param detail the rest of the line in words
  */
 public record Observation(
-    String node, long boot, long sequence, long timeNanos, long term, long index, String kind,
+    String node,
+    long boot,
+    long sequence,
+    long timeNanos,
+    long term,
+    long index,
+    String kind,
     String detail) {}

@@ -1,0 +1,42 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.Quorum;
+import io.quorate.raft.rules.Rules;
+
+/**
+ * What a core is told once.
+ *
+ * @param self this server's name, one of the voters
+ * @param quorum all voters
+ * @param electionNanos T: an election timeout is drawn from [T, 2T) (5.2)
+ * @param heartbeatNanos how often a leader is heard
+ * @param maxAppendEntries most entries in one request
+ * @param maxAppendChars most characters of keys and values in one request, a first entry apart
+ * @param rules the decisions
+ */
+public record CoreConfig(
+    String self,
+    Quorum quorum,
+    long electionNanos,
+    long heartbeatNanos,
+    int maxAppendEntries,
+    long maxAppendChars,
+    Rules rules) {
+  /** Refuses a server that has no vote, and timers that could not work. */
+  public CoreConfig {
+    if (!quorum.voters().contains(self)) {
+      throw new IllegalArgumentException(self + " is not among the voters " + quorum.voters());
+    }
+    if (heartbeatNanos < 1 || electionNanos <= heartbeatNanos) {
+      throw new IllegalArgumentException(
+          "the election timeout must be longer than the heartbeat: "
+              + electionNanos
+              + " ns, "
+              + heartbeatNanos
+              + " ns");
+    }
+    if (maxAppendEntries < 1) {
+      throw new IllegalArgumentException("a request must be able to carry an entry");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.protocol.PeerMessage;
+
+/** Everything the core can be told. */
+public sealed interface Input {
+  /** Begin, as a follower. */
+  record Start() implements Input {}
+
+  /** A timer fired. One that was cancelled meanwhile does no harm. */
+  record TimerFired(Timer.Name name) implements Input {}
+
+  /** A message came from voter {@code from}. */
+  record Received(String from, PeerMessage message) implements Input {}
+
+  /** A client wants this command executed; answered under {@code ticket}. */
+  record Propose(long ticket, Command command) implements Input {}
+
+  /** A client wants to read; answered under {@code ticket}. */
+  record Read(long ticket) implements Input {}
+
+  /** Every {@link Effect.Persist} up to this sequence number is durable. */
+  record Persisted(long sequence) implements Input {}
+
+  /** Nothing else is waiting: send what was gathered. */
+  record Flush() implements Input {}
+}

@@ -1,0 +1,139 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.protocol.PeerMessage.AppendResponse;
+import io.quorate.raft.rules.Durability.Promise;
+import io.quorate.raft.rules.Replicas;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Log replication on the leader's side (5.3), commitment (5.4.2) and CheckQuorum (thesis 6.2). */
+final class Leading {
+  private final Node node;
+  private final Sending sending;
+  private final Reading reading;
+
+  Leading(Node node, Reading reading) {
+    this.node = node;
+    this.sending = new Sending(node);
+    this.reading = reading;
+  }
+
+  /** Leads: an entry that does nothing comes first (8), so that there is one of its own term. */
+  void begin(Set<String> supporters) {
+    long first = node.log().lastIndex() + 1;
+    List<String> voters = node.config().quorum().voters();
+    node.become(new Leader(node.self(), voters, supporters, first));
+    node.out().cancel(Timer.Name.ELECTION);
+    node.out().set(Timer.Name.HEARTBEAT, node.config().heartbeatNanos());
+    node.out().set(Timer.Name.CHECK_QUORUM, node.config().electionNanos());
+    append(new Command.Noop());
+  }
+
+  /** A client's command (figure 2, Leaders, 2). */
+  void propose(Leader leader, long ticket, Command command) {
+    append(command);
+    leader.proposals().add(new Leader.Proposal(node.log().lastIndex(), ticket));
+    commit(leader);
+  }
+
+  private void append(Command command) {
+    node.append(List.of(new LogEntry(node.term(), node.log().lastIndex() + 1, command)));
+  }
+
+  /** A follower answered in this term (figure 2, Leaders, 3). */
+  void answered(Leader leader, String peer, AppendResponse response) {
+    Progress progress = leader.peers().get(peer);
+    if (progress == null) {
+      return;
+    }
+    progress.answered(response.round());
+    if (response.success()) {
+      boolean known = response.matchIndex() <= node.log().lastIndex();
+      node.require(known, "a follower agrees only with entries the leader has");
+      progress.agreesTo(response.matchIndex());
+      commit(leader);
+    } else {
+      progress.backTo(retryAt(response));
+    }
+    reading.release(leader);
+  }
+
+  /**
+   * Where to try next (5.3, the optimization): behind the leader's last entry of the conflicting
+   * term if it has any, else at the follower's first entry of that term.
+   */
+  private long retryAt(AppendResponse refusal) {
+    RaftLog log = node.log();
+    long last = log.lastUpToTerm(refusal.conflictTerm());
+    boolean shared = refusal.conflictTerm() > 0 && log.termAt(last) == refusal.conflictTerm();
+    return shared ? last + 1 : refusal.conflictIndex();
+  }
+
+  /** Its own disk has caught up: its own copy counts. */
+  void persisted(Leader leader) {
+    commit(leader);
+    reading.release(leader);
+  }
+
+  private void commit(Leader leader) {
+    Replicas replicas = replicas(leader);
+    long commit =
+        node.rules().commit().byLeader(replicas, node.commit(), node.term(), node.log()::termAt);
+    if (commit > node.commit()) {
+      node.commitTo(commit, String.join(",", leader.selfAnd(peer -> peer.match() >= commit)));
+      answerUpTo(leader, Math.min(commit, node.applied()));
+    }
+  }
+
+  private Replicas replicas(Leader leader) {
+    RaftLog log = node.log();
+    boolean synced = node.rules().durability().waits(Promise.OWN_MATCH);
+    SortedMap<String, Long> match = new TreeMap<>();
+    match.put(node.self(), synced ? log.durableIndex() : log.lastIndex());
+    leader.peers().forEach((peer, progress) -> match.put(peer, progress.match()));
+    Set<String> heard = leader.selfAnd(Progress::heardOfLate);
+    return new Replicas(node.self(), node.config().quorum(), match, heard);
+  }
+
+  private void answerUpTo(Leader leader, long index) {
+    while (!leader.proposals().isEmpty() && leader.proposals().element().index() <= index) {
+      Leader.Proposal proposal = leader.proposals().remove();
+      node.out().answer(proposal.ticket(), new Outcome.Executed(proposal.index()));
+    }
+  }
+
+  /** Sends what was gathered: entries to those who lack them, a new round if reads wait for it. */
+  void flush(Leader leader) {
+    boolean begun = reading.begin(leader);
+    leader.peers().forEach((peer, progress) -> sending.flush(leader, peer, progress, begun));
+    reading.release(leader);
+  }
+
+  /** Time to be heard (figure 2, Leaders, 1). */
+  void beat(Leader leader) {
+    node.out().set(Timer.Name.HEARTBEAT, node.config().heartbeatNanos());
+    leader
+        .peers()
+        .forEach((peer, progress) -> {
+          progress.beat();
+          sending.flush(leader, peer, progress, true);
+        });
+  }
+
+  /** Time to see whether a majority still answers. */
+  void check(Leader leader) {
+    Set<String> heard = leader.selfAnd(Progress::heard);
+    if (node.rules().election().remains(node.config().quorum(), heard)) {
+      leader.peers().values().forEach(Progress::newPeriod);
+      node.out().set(Timer.Name.CHECK_QUORUM, node.config().electionNanos());
+    } else {
+      node.note("lost-quorum", node.log().lastIndex(), "heard", String.join(",", heard));
+      node.follow(node.term(), null);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.HardState;
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.rules.Rules;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is and knows (figure 2, State), with the elementary changes. Each change asks for
+ * the write it needs and leaves its line in the trace.
+ */
+final class Node {
+  private final CoreConfig config;
+  private final Outbox out;
+  private final RaftLog log;
+  private final RandomGenerator random;
+  private HardState hard;
+  private RoleState role = new RoleState.Follower(null);
+  private long commit;
+  private long applied;
+
+  Node(CoreConfig config, HardState hard, List<LogEntry> entries, RandomGenerator random) {
+    this.config = config;
+    this.out = new Outbox(config.rules().durability());
+    this.log = new RaftLog(entries);
+    this.hard = hard;
+    this.random = random;
+  }
+
+  String self() {
+    return config.self();
+  }
+
+  CoreConfig config() {
+    return config;
+  }
+
+  Rules rules() {
+    return config.rules();
+  }
+
+  Outbox out() {
+    return out;
+  }
+
+  RaftLog log() {
+    return log;
+  }
+
+  HardState hard() {
+    return hard;
+  }
+
+  long term() {
+    return hard.term();
+  }
+
+  RoleState role() {
+    return role;
+  }
+
+  long commit() {
+    return commit;
+  }
+
+  long applied() {
+    return applied;
+  }
+
+  /** Whom this server takes for the leader of its term. */
+  @Nullable String leader() {
+    return switch (role) {
+      case RoleState.Follower follower -> follower.leader();
+      case RoleState.Candidate candidate -> null;
+      case Leader leader -> self();
+    };
+  }
+
+  void note(String kind, long index, Object... fields) {
+    out.note(kind, term(), index, fields);
+  }
+
+  /** Stops when a law is broken. */
+  void require(boolean holds, String law) {
+    rules().guard().require(holds, law);
+  }
+
+  /** Takes on a new term, or gives its vote in the present one. Terms never fall. */
+  void remember(HardState next) {
+    require(next.term() >= term(), "a term never falls");
+    hard = next;
+    out.persist(next, 0, List.of());
+    String candidate = next.votedFor();
+    if (candidate == null) {
+      note("term", log.lastIndex());
+    } else {
+      note("vote", log.lastIndex(), "for", candidate);
+    }
+  }
+
+  /** Changes the role within the term. */
+  void become(RoleState next) {
+    if (next.equals(role)) {
+      return;
+    }
+    boolean sameRole = next.role() == role.role();
+    role = next;
+    if (!sameRole || role instanceof RoleState.Follower) {
+      String leader = leader();
+      note("role", log.lastIndex(), "role", lower(), "leader", leader == null ? "" : leader);
+    }
+  }
+
+  private String lower() {
+    return switch (role) {
+      case RoleState.Follower follower -> "follower";
+      case RoleState.Candidate candidate -> "candidate";
+      case Leader leader -> "leader";
+    };
+  }
+
+  /** Follows in {@code term}, which is at least its own (figure 2, All Servers, 2). */
+  void follow(long term, @Nullable String leader) {
+    RoleState before = role;
+    if (term > term()) {
+      remember(new HardState(term, null));
+    }
+    become(new RoleState.Follower(leader));
+    if (before instanceof Leader old) {
+      stopLeading(old, leader);
+    }
+  }
+
+  private void stopLeading(Leader old, @Nullable String successor) {
+    out.cancel(Timer.Name.HEARTBEAT);
+    out.cancel(Timer.Name.CHECK_QUORUM);
+    awaitLeader();
+    old.proposals()
+        .forEach(proposal ->
+            out.answer(
+                proposal.ticket(),
+                new Outcome.Unknown("leadership was lost before the entry was committed")));
+    old.reads().abandon(ticket -> out.answer(ticket, new Outcome.NotLeader(successor)));
+  }
+
+  /** Starts anew to wait for a leader, for a time nobody else waits (5.2). */
+  void awaitLeader() {
+    long base = config.electionNanos();
+    out.set(Timer.Name.ELECTION, base + random.nextLong(base));
+  }
+
+  /** Appends to the log, cutting off first what is in the way. */
+  void append(List<LogEntry> entries) {
+    long first = entries.get(0).index();
+    long cut = first <= log.lastIndex() ? first : 0;
+    require(first <= log.lastIndex() + 1, "a log has no gaps");
+    if (cut > 0) {
+      require(cut > commit, "a committed entry is never cut off");
+      require(!(role instanceof Leader), "a leader never cuts its log");
+      log.cutFrom(cut);
+      note("truncate", cut);
+    }
+    log.append(entries);
+    log.writing(out.persist(null, cut, entries));
+    entries.forEach(entry -> note("append", entry.index(), Notes.of(entry)));
+    apply();
+  }
+
+  /** Moves the commit index forward and applies what that allows (figure 2, All Servers, 1). */
+  void commitTo(long index, String quorum) {
+    if (index > commit) {
+      commit = index;
+      note("commit", index, "entryTerm", log.termAt(index), "quorum", quorum);
+      apply();
+    }
+  }
+
+  private void apply() {
+    long last = Math.min(rules().apply().upTo(commit, log.lastIndex()), log.lastIndex());
+    if (last > applied) {
+      List<LogEntry> entries = log.slice(applied + 1, last);
+      applied = last;
+      out.apply(entries);
+      note("apply", last, "entryTerm", log.termAt(last));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.LogEntry;
+import org.jspecify.annotations.Nullable;
+
+/** How a log entry is told in the trace. */
+final class Notes {
+  /** Longer keys and values are cut to this many characters. */
+  private static final int MAX_TOLD_CHARS = 64;
+
+  private Notes() {}
+
+  static Object[] of(LogEntry entry) {
+    return switch (entry.command()) {
+      case Command.Noop noop -> new Object[] {"entryTerm", entry.term(), "command", "noop"};
+      case Command.Write write ->
+          new Object[] {
+            "entryTerm", entry.term(),
+            "command", "write",
+            "key", cut(write.key()),
+            "value", cut(write.value())
+          };
+      case Command.CompareAndSet cas ->
+          new Object[] {
+            "entryTerm", entry.term(),
+            "command", "cas",
+            "key", cut(cas.key()),
+            "expected", cut(cas.expected()),
+            "value", cut(cas.replacement())
+          };
+    };
+  }
+
+  private static String cut(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    return text.length() <= MAX_TOLD_CHARS ? text : text.substring(0, MAX_TOLD_CHARS);
+  }
+}

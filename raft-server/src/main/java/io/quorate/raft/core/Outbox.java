@@ -1,0 +1,69 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.HardState;
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.protocol.PeerMessage;
+import io.quorate.raft.rules.Durability;
+import io.quorate.raft.rules.Durability.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the effects of one step and names, for each promise, the write it waits for. */
+final class Outbox {
+  private final Durability durability;
+  private List<Effect> effects = new ArrayList<>();
+  private long sequence;
+
+  Outbox(Durability durability) {
+    this.durability = durability;
+  }
+
+  /** Asks for a durable write; everything promised from now on may rest on it. */
+  long persist(@Nullable HardState hardState, long cutFrom, List<LogEntry> entries) {
+    sequence++;
+    effects.add(new Effect.Persist(sequence, hardState, cutFrom, List.copyOf(entries)));
+    return sequence;
+  }
+
+  /** The number of the last write asked for. */
+  long lastSequence() {
+    return sequence;
+  }
+
+  void send(Promise promise, String to, PeerMessage message) {
+    effects.add(new Effect.Send(to, message, after(promise)));
+  }
+
+  void answer(long ticket, Outcome outcome) {
+    effects.add(new Effect.Answer(ticket, outcome, after(Promise.ANSWER)));
+  }
+
+  void apply(List<LogEntry> entries) {
+    effects.add(new Effect.Apply(List.copyOf(entries)));
+  }
+
+  void set(Timer.Name name, long delayNanos) {
+    effects.add(new Effect.SetTimer(name, delayNanos));
+  }
+
+  void cancel(Timer.Name name) {
+    effects.add(new Effect.CancelTimer(name));
+  }
+
+  void note(String kind, long term, long index, Object... fields) {
+    effects.add(new Effect.Note(kind, term, index, List.of(fields)));
+  }
+
+  /** The effects since the last call. */
+  List<Effect> drain() {
+    List<Effect> drained = effects;
+    effects = new ArrayList<>();
+    return drained;
+  }
+
+  private long after(Promise promise) {
+    return durability.waits(promise) ? sequence : 0;
+  }
+}

@@ -1,0 +1,168 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.HardState;
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.Role;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.protocol.PeerMessage;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server's Raft (figure 2) as a pure machine: an input in, effects out.
+ *
+ * <p>The parts follow the paper: {@code Elections} 5.2, {@code Following} and {@code Leading} 5.3
+ * and 5.4, {@code Reading} 8. What they share is {@code Node}: term, vote, log, commit index and
+ * role. Writes are asked for as {@link Effect.Persist}; a message that promises something names the
+ * write it rests on, so whoever carries out the effects may gather many writes into one sync.
+ */
+public final class Raft {
+  private final Node node;
+  private final Reading reading;
+  private final Leading leading;
+  private final Following following;
+  private final Elections elections;
+
+  /**
+   * A server with what it remembers.
+   *
+   * @param hard the term and vote recovered from the disk
+   * @param entries the log recovered from the disk, from index 1
+   * @param random draws the election timeouts
+   */
+  public Raft(CoreConfig config, HardState hard, List<LogEntry> entries, RandomGenerator random) {
+    node = new Node(config, config.rules().boot().recall(hard), entries, random);
+    reading = new Reading(node);
+    leading = new Leading(node, reading);
+    following = new Following(node);
+    elections = new Elections(node, leading);
+  }
+
+  /**
+   * Takes one input.
+   *
+   * @return what is to be done, in this order
+   * @throws io.quorate.raft.BrokenLaw when this server would break one of Raft's laws
+   */
+  public List<Effect> step(Input input) {
+    switch (input) {
+      case Input.Start start -> start();
+      case Input.TimerFired fired -> fired(fired.name());
+      case Input.Received received -> received(received.from(), received.message());
+      case Input.Propose propose -> propose(propose);
+      case Input.Read read -> reading.asked(read.ticket());
+      case Input.Persisted persisted -> persisted(persisted.sequence());
+      case Input.Flush flush -> {
+        if (node.role() instanceof Leader leader) {
+          leading.flush(leader);
+        }
+      }
+    }
+    return node.out().drain();
+  }
+
+  private void start() {
+    node.note("start", node.log().lastIndex(), "lastTerm", node.log().last().term());
+    node.awaitLeader();
+  }
+
+  private void fired(Timer.Name name) {
+    switch (name) {
+      case ELECTION -> elections.timedOut();
+      case HEARTBEAT -> {
+        if (node.role() instanceof Leader leader) {
+          leading.beat(leader);
+        }
+      }
+      case CHECK_QUORUM -> {
+        if (node.role() instanceof Leader leader) {
+          leading.check(leader);
+        }
+      }
+    }
+  }
+
+  private void received(String from, PeerMessage message) {
+    switch (message) {
+      case PeerMessage.VoteRequest request -> {
+        meetTerm(request.term());
+        elections.asked(from, request);
+      }
+      case PeerMessage.VoteResponse response -> {
+        if (meetTerm(response.term())) {
+          elections.answered(from, response);
+        }
+      }
+      case PeerMessage.AppendRequest request -> {
+        meetTerm(request.term());
+        following.asked(from, request);
+      }
+      case PeerMessage.AppendResponse response -> {
+        if (meetTerm(response.term()) && node.role() instanceof Leader leader) {
+          leading.answered(leader, from, response);
+        }
+      }
+      case PeerMessage.Probe probe -> {}
+    }
+  }
+
+  /** Follows a newer term (figure 2, All Servers, 2); whether the message is of the node's term. */
+  private boolean meetTerm(long term) {
+    if (term > node.term()) {
+      node.follow(term, null);
+    }
+    return term == node.term();
+  }
+
+  private void propose(Input.Propose propose) {
+    if (node.role() instanceof Leader leader) {
+      leading.propose(leader, propose.ticket(), propose.command());
+    } else {
+      node.out().answer(propose.ticket(), new Outcome.NotLeader(node.leader()));
+    }
+  }
+
+  private void persisted(long sequence) {
+    node.log().synced(sequence);
+    elections.persisted(sequence);
+    if (node.role() instanceof Leader leader) {
+      leading.persisted(leader);
+    }
+  }
+
+  /** What it is. */
+  public Role role() {
+    return node.role().role();
+  }
+
+  /** Its term and its vote. */
+  public HardState hardState() {
+    return node.hard();
+  }
+
+  /** Whom it takes for the leader of its term, or null. */
+  public @Nullable String leader() {
+    return node.leader();
+  }
+
+  /** The last index it knows to be committed. */
+  public long commit() {
+    return node.commit();
+  }
+
+  /** The last index it gave to its state machine. */
+  public long applied() {
+    return node.applied();
+  }
+
+  /** The last index of its log that is durable here. */
+  public long durable() {
+    return node.log().durableIndex();
+  }
+
+  /** Its log: entry {@code i} at place {@code i - 1}. A view, not to be kept across steps. */
+  public List<LogEntry> log() {
+    return node.log().view();
+  }
+}

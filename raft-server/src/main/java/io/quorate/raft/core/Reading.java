@@ -1,0 +1,60 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.rules.Read;
+
+/** Reads without the log (8; ReadIndex of thesis 6.4). */
+final class Reading {
+  private final Node node;
+
+  Reading(Node node) {
+    this.node = node;
+  }
+
+  /** A read has arrived. */
+  void asked(long ticket) {
+    Read rules = node.rules().read();
+    switch (rules.route(node.role().role())) {
+      case REDIRECT -> node.out().answer(ticket, new Outcome.NotLeader(node.leader()));
+      case LOCAL -> node.out().answer(ticket, new Outcome.Readable(node.applied()));
+      case CONFIRM -> {
+        if (node.role() instanceof Leader leader) {
+          leader.reads().add(ticket);
+        }
+      }
+    }
+  }
+
+  /** Begins a round for the reads that have arrived, if the commit index is known by now. */
+  boolean begin(Leader leader) {
+    boolean known = node.rules().read().knowsCommit(node.commit(), leader.firstOfTerm());
+    if (!known || !leader.reads().hasArrivals()) {
+      return false;
+    }
+    leader.reads().begin(leader.beginRound(), node.commit());
+    return true;
+  }
+
+  /** Answers the reads whose round a majority has answered. */
+  void release(Leader leader) {
+    leader
+        .reads()
+        .release(
+            batch -> confirmed(leader, batch),
+            batch -> {
+              node.note("read", batch.index(), "round", batch.round());
+              batch
+                  .tickets()
+                  .forEach(
+                      ticket -> node.out().answer(ticket, new Outcome.Readable(batch.index())));
+            });
+  }
+
+  private boolean confirmed(Leader leader, ReadQueue.Batch batch) {
+    Read rules = node.rules().read();
+    return rules.ready(node.applied(), batch.index())
+        && rules.confirms(
+            node.config().quorum(),
+            leader.selfAnd(peer -> rules.counts(peer.round(), batch.round())),
+            leader.selfAnd(Progress::heardOfLate));
+  }
+}

@@ -1,0 +1,39 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.Role;
+import io.quorate.raft.rules.Ballots;
+import org.jspecify.annotations.Nullable;
+
+/** What a server is in its term, with what it knows only in that role (5.1). */
+sealed interface RoleState permits RoleState.Follower, RoleState.Candidate, Leader {
+  /** The role's name. */
+  Role role();
+
+  /**
+   * Answers leaders and candidates.
+   *
+   * @param leader the leader of this term, null while none was heard
+   */
+  record Follower(@Nullable String leader) implements RoleState {
+    @Override
+    public Role role() {
+      return Role.FOLLOWER;
+    }
+  }
+
+  /**
+   * Asks for votes.
+   *
+   * @param voteSequence the write that makes its own vote durable
+   */
+  record Candidate(Ballots ballots, long voteSequence) implements RoleState {
+    @Override
+    public Role role() {
+      return Role.CANDIDATE;
+    }
+
+    Candidate with(Ballots counted) {
+      return new Candidate(counted, voteSequence);
+    }
+  }
+}

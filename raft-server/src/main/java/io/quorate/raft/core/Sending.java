@@ -1,0 +1,67 @@
+package io.quorate.raft.core;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.protocol.PeerMessage.AppendRequest;
+import io.quorate.raft.rules.Durability.Promise;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a leader sends to one peer, and how much of it at a time. */
+final class Sending {
+  private final Node node;
+
+  Sending(Node node) {
+    this.node = node;
+  }
+
+  /** Sends the entries the peer lacks, or, when it must be heard, at least a heartbeat. */
+  void flush(Leader leader, String peer, Progress progress, boolean heard) {
+    if (progress.idle() && progress.next() <= node.log().lastIndex()) {
+      List<LogEntry> entries = batch(progress.next());
+      progress.sending(progress.next() - 1 + entries.size());
+      send(leader, peer, progress.next() - 1, entries);
+    } else if (heard) {
+      send(leader, peer, progress.match(), List.of());
+    }
+  }
+
+  private void send(Leader leader, String peer, long previous, List<LogEntry> entries) {
+    AppendRequest request =
+        new AppendRequest(
+            node.term(),
+            previous,
+            node.log().termAt(previous),
+            entries,
+            node.commit(),
+            leader.round());
+    node.out().send(Promise.APPEND_REQUEST, peer, request);
+  }
+
+  private List<LogEntry> batch(long first) {
+    long chars = 0;
+    long last = first;
+    long limit = Math.min(node.log().lastIndex(), first - 1 + node.config().maxAppendEntries());
+    for (LogEntry entry : node.log().slice(first, limit)) {
+      chars += chars(entry.command());
+      if (chars > node.config().maxAppendChars() && entry.index() > first) {
+        break;
+      }
+      last = entry.index();
+    }
+    return node.log().slice(first, last);
+  }
+
+  private static long chars(Command command) {
+    return switch (command) {
+      case Command.Noop noop -> 0;
+      case Command.Write write -> write.key().length() + length(write.value());
+      case Command.CompareAndSet cas ->
+          cas.key().length() + length(cas.expected()) + length(cas.replacement());
+    };
+  }
+
+  private static long length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+}

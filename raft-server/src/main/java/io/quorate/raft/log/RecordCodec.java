@@ -1,0 +1,94 @@
+package io.quorate.raft.log;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.HardState;
+import io.quorate.raft.LogEntry;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Records as bytes. A kind once given is never given another meaning. */
+final class RecordCodec {
+  private static final int BOOT = 1;
+  private static final int STATE = 2;
+  private static final int APPEND = 3;
+  private static final int CUT = 4;
+
+  private static final int NOOP = 0;
+  private static final int WRITE = 1;
+  private static final int COMPARE_AND_SET = 2;
+
+  private RecordCodec() {}
+
+  static void encode(LogRecord record, Bytes to) {
+    switch (record) {
+      case LogRecord.Boot boot -> to.putByte(BOOT).putLong(boot.count());
+      case LogRecord.State state ->
+          to.putByte(STATE).putLong(state.hardState().term()).putText(state.hardState().votedFor());
+      case LogRecord.Append append -> {
+        LogEntry entry = append.entry();
+        to.putByte(APPEND).putLong(entry.term()).putLong(entry.index());
+        encode(entry.command(), to);
+      }
+      case LogRecord.Cut cut -> to.putByte(CUT).putLong(cut.index());
+    }
+  }
+
+  private static void encode(Command command, Bytes to) {
+    switch (command) {
+      case Command.Noop noop -> to.putByte(NOOP);
+      case Command.Write write -> to.putByte(WRITE).putText(write.key()).putText(write.value());
+      case Command.CompareAndSet cas ->
+          to.putByte(COMPARE_AND_SET)
+              .putText(cas.key())
+              .putText(cas.expected())
+              .putText(cas.replacement());
+    }
+  }
+
+  /**
+   * Reads all the records of a frame.
+   *
+   * @throws IllegalArgumentException when they are none
+   */
+  static List<LogRecord> decodeAll(ByteBuffer from) {
+    List<LogRecord> records = new ArrayList<>();
+    try {
+      while (from.hasRemaining()) {
+        records.add(decode(from));
+      }
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("a record that ends too early", e);
+    }
+    return records;
+  }
+
+  private static LogRecord decode(ByteBuffer from) {
+    int kind = from.get();
+    return switch (kind) {
+      case BOOT -> new LogRecord.Boot(from.getLong());
+      case STATE -> new LogRecord.State(new HardState(from.getLong(), Bytes.text(from)));
+      case APPEND ->
+          new LogRecord.Append(new LogEntry(from.getLong(), from.getLong(), command(from)));
+      case CUT -> new LogRecord.Cut(from.getLong());
+      default -> throw new IllegalArgumentException("a record of unknown kind " + kind);
+    };
+  }
+
+  private static Command command(ByteBuffer from) {
+    int kind = from.get();
+    return switch (kind) {
+      case NOOP -> new Command.Noop();
+      case WRITE -> new Command.Write(key(from), Bytes.text(from));
+      case COMPARE_AND_SET ->
+          new Command.CompareAndSet(key(from), Bytes.text(from), Bytes.text(from));
+      default -> throw new IllegalArgumentException("a command of unknown kind " + kind);
+    };
+  }
+
+  private static String key(ByteBuffer from) {
+    return Objects.requireNonNull(Bytes.text(from), "a key");
+  }
+}

@@ -1,0 +1,63 @@
+package io.quorate.raft.server;
+
+import io.quorate.raft.BrokenLaw;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of clients that are not answered yet, by the ticket the core knows them under. */
+final class Desk {
+  /**
+   * An open request.
+   *
+   * @param connection where the answer goes
+   * @param id the client's own
+   * @param key what is read, or null when it is a command
+   */
+  record Open(long connection, long id, @Nullable String key) {}
+
+  private final int maxProposals;
+  private final int maxReads;
+  private final Map<Long, Open> open = new HashMap<>();
+  private long tickets;
+  private int reads;
+
+  Desk(Limits limits) {
+    maxProposals = limits.maxProposals();
+    maxReads = limits.maxReads();
+  }
+
+  boolean takesReads() {
+    return reads < maxReads;
+  }
+
+  boolean takesProposals() {
+    return open.size() - reads < maxProposals;
+  }
+
+  long read(long connection, long id, String key) {
+    reads++;
+    return put(new Open(connection, id, key));
+  }
+
+  long propose(long connection, long id) {
+    return put(new Open(connection, id, null));
+  }
+
+  /** Takes out a request that is being answered. Each is answered once. */
+  Open close(long ticket) {
+    Open request = open.remove(ticket);
+    if (request == null) {
+      throw new BrokenLaw("a request is answered once, ticket " + ticket);
+    }
+    if (request.key() != null) {
+      reads--;
+    }
+    return request;
+  }
+
+  private long put(Open request) {
+    open.put(++tickets, request);
+    return tickets;
+  }
+}

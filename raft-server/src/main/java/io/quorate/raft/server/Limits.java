@@ -1,0 +1,44 @@
+package io.quorate.raft.server;
+
+/**
+ * A bound for everything that could grow.
+ *
+ * @param maxProposals commands of clients that are not answered yet; more are refused as busy
+ * @param maxReads reads that are not answered yet; more are refused as busy
+ * @param maxKeyChars a longer key is refused
+ * @param maxValueChars a longer value is refused
+ * @param maxAppendEntries most entries in one request to a peer
+ * @param maxAppendChars most characters of keys and values in one request to a peer; a single
+ *     larger entry still goes
+ * @param maxHeldMessages messages to peers that wait for the disk; more are dropped, as a network
+ *     may do
+ * @param maxArrivals probes remembered; older ones are forgotten
+ */
+public record Limits(
+    int maxProposals,
+    int maxReads,
+    int maxKeyChars,
+    int maxValueChars,
+    int maxAppendEntries,
+    int maxAppendChars,
+    int maxHeldMessages,
+    int maxArrivals) {
+  /** Refuses limits under which nothing works. */
+  public Limits {
+    if (maxProposals < 1
+        || maxReads < 1
+        || maxKeyChars < 1
+        || maxValueChars < 0
+        || maxAppendEntries < 1
+        || maxAppendChars < 1
+        || maxHeldMessages < 1
+        || maxArrivals < 1) {
+      throw new IllegalArgumentException("every limit must be positive");
+    }
+  }
+
+  /** The limits a server has unless told otherwise. */
+  public static Limits standard() {
+    return new Limits(4096, 16_384, 1024, 65_536, 1024, 1 << 18, 16_384, 4096);
+  }
+}

@@ -1,0 +1,245 @@
+package io.quorate.raft.server;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.HardState;
+import io.quorate.raft.Role;
+import io.quorate.raft.core.Input;
+import io.quorate.raft.core.Raft;
+import io.quorate.raft.log.LogDamaged;
+import io.quorate.raft.log.Recovered;
+import io.quorate.raft.log.WriteAheadLog;
+import io.quorate.raft.machine.Registers;
+import io.quorate.raft.port.Disk;
+import io.quorate.raft.port.Event;
+import io.quorate.raft.port.Network;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.port.Trace;
+import io.quorate.raft.protocol.ClientRequest;
+import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.protocol.PeerMessage;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Raft register server, moved by events. It starts no thread, reads no clock and never waits.
+ *
+ * <p>Hand it {@link Event.Started} first, then whatever happens, one event at a time, and {@link
+ * Event.Drained} whenever nothing more is waiting: that is when it sends what it gathered and
+ * starts one sync for it. It serves once its boot record is durable; until then clients are refused
+ * and peers are not heard.
+ */
+public final class Server {
+  private final ServerConfig config;
+  private final Storage storage;
+  private final Network network;
+  private final Trace trace;
+  private final RandomGenerator random;
+  private final Registers registers = new Registers();
+  private final ProbeLog probes;
+  private final Door door;
+  private final Desk desk;
+  private final Executor executor;
+  private @Nullable Recovered recovered;
+  private @Nullable Raft raft;
+
+  /**
+   * A server that has not started.
+   *
+   * @param random draws the election timeouts, and the salt of a new log
+   */
+  public Server(
+      ServerConfig config,
+      Disk disk,
+      Network network,
+      Timer timer,
+      Trace trace,
+      RandomGenerator random) {
+    this.config = config;
+    this.network = network;
+    this.trace = trace;
+    this.random = random;
+    storage = new Storage(new WriteAheadLog(disk, config.rules().logRecovery(), random::nextLong));
+    probes = new ProbeLog(config.limits().maxArrivals());
+    door = new Door(config.limits());
+    desk = new Desk(config.limits());
+    Gate gate = new Gate(network, config.limits().maxHeldMessages());
+    executor = new Executor(storage, gate, timer, trace, registers, desk);
+  }
+
+  /**
+   * Takes one event.
+   *
+   * @throws ServerStopped when it cannot go on; it must not be stepped again
+   * @throws io.quorate.raft.BrokenLaw when it would break one of Raft's laws; likewise
+   */
+  public void step(Event event) {
+    switch (event) {
+      case Event.Started started -> start();
+      case Event.FromPeer message -> fromPeer(message.from(), message.message());
+      case Event.FromClient asked -> fromClient(asked.connection(), asked.request());
+      case Event.ClientGone gone -> {
+        // Its requests run on, and the network drops their answers.
+      }
+      case Event.Synced synced -> synced(synced.token());
+      case Event.DiskFailed failed -> failed(failed.reason());
+      case Event.TimerFired fired -> tell(new Input.TimerFired(fired.name()));
+      case Event.Drained drained -> {
+        tell(new Input.Flush());
+        storage.flush();
+      }
+    }
+  }
+
+  /** What may be seen from inside the process; empty until it serves. */
+  public Optional<Sight> sight() {
+    Raft core = raft;
+    if (core == null || recovered == null) {
+      return Optional.empty();
+    }
+    HardState hard = core.hardState();
+    return Optional.of(
+        new Sight(
+            config.node(),
+            recovered.boots(),
+            core.role(),
+            hard.term(),
+            hard.votedFor(),
+            core.commit(),
+            core.applied(),
+            core.durable(),
+            core.log()));
+  }
+
+  /** What its registers hold. */
+  public Registers registers() {
+    return registers;
+  }
+
+  private void start() {
+    try {
+      recovered = storage.open();
+    } catch (LogDamaged | UncheckedIOException e) {
+      throw new ServerStopped(config.node(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void synced(long token) {
+    long sequence = storage.synced(token);
+    if (sequence < 0) {
+      storage.flush();
+    } else if (raft == null && recovered != null) {
+      serve(recovered);
+    } else {
+      executor.durable(sequence);
+      tell(new Input.Persisted(sequence));
+    }
+  }
+
+  private void serve(Recovered found) {
+    trace.note(
+        "boot",
+        found.hardState().term(),
+        found.entries().size(),
+        "boot",
+        found.boots(),
+        "cutBytes",
+        found.cutBytes(),
+        "bugs",
+        String.join(",", config.bugIds()));
+    raft = new Raft(config.core(), found.hardState(), found.entries(), random);
+    tell(new Input.Start());
+  }
+
+  private void failed(String reason) {
+    trace.note("disk-failed", term(), 0, "reason", reason);
+    if (config.rules().diskFailure().stops()) {
+      throw new ServerStopped(config.node(), "the disk failed: " + reason);
+    }
+  }
+
+  private void tell(Input input) {
+    if (raft != null) {
+      executor.carryOut(raft.step(input));
+    }
+  }
+
+  private void fromPeer(String from, PeerMessage message) {
+    if (message instanceof PeerMessage.Probe probe) {
+      probes.arrived(from, probe.nonce());
+    } else if (config.voters().contains(from)) {
+      tell(new Input.Received(from, message));
+    }
+  }
+
+  private void fromClient(long connection, ClientRequest request) {
+    switch (request) {
+      case ClientRequest.Read read -> read(connection, read);
+      case ClientRequest.Write write ->
+          propose(connection, write.id(), new Command.Write(write.key(), write.value()));
+      case ClientRequest.CompareAndSet cas ->
+          propose(
+              connection,
+              cas.id(),
+              new Command.CompareAndSet(cas.key(), cas.expected(), cas.replacement()));
+      case ClientRequest.Status status -> network.answer(connection, status(status.id()));
+      case ClientRequest.Probe probe -> {
+        probes.arrived(probe.from(), probe.nonce());
+        network.answer(connection, new ClientResponse.Ok(probe.id()));
+      }
+      case ClientRequest.ProbePeers probe -> probePeers(connection, probe);
+      case ClientRequest.ProbeAccount account ->
+          network.answer(
+              connection, new ClientResponse.ProbeAccount(account.id(), probes.newestLast()));
+    }
+  }
+
+  private void read(long connection, ClientRequest.Read read) {
+    String objection = objection(desk.takesReads(), door.objection(read));
+    if (objection == null) {
+      tell(new Input.Read(desk.read(connection, read.id(), read.key())));
+    } else {
+      network.answer(connection, new ClientResponse.Refused(read.id(), objection));
+    }
+  }
+
+  private void propose(long connection, long id, Command command) {
+    String objection = objection(desk.takesProposals(), door.objection(command));
+    if (objection == null) {
+      tell(new Input.Propose(desk.propose(connection, id), command));
+    } else {
+      network.answer(connection, new ClientResponse.Refused(id, objection));
+    }
+  }
+
+  private @Nullable String objection(boolean room, @Nullable String atDoor) {
+    if (raft == null) {
+      return "starting";
+    }
+    return room ? atDoor : "busy";
+  }
+
+  private void probePeers(long connection, ClientRequest.ProbePeers probe) {
+    for (String voter : config.voters()) {
+      if (!voter.equals(config.node())) {
+        network.send(voter, new PeerMessage.Probe(term(), probe.nonce(), null));
+      }
+    }
+    network.answer(connection, new ClientResponse.Ok(probe.id()));
+  }
+
+  private long term() {
+    return raft == null ? 0 : raft.hardState().term();
+  }
+
+  private ClientResponse.Status status(long id) {
+    List<String> bugs = config.bugIds();
+    if (raft == null) {
+      return new ClientResponse.Status(id, config.node(), Role.FOLLOWER, term(), null, 0, 0, bugs);
+    }
+    return new ClientResponse.Status(
+        id, config.node(), raft.role(), term(), raft.leader(), raft.commit(), raft.applied(), bugs);
+  }
+}

@@ -1,0 +1,26 @@
+package io.quorate.raft.server;
+
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an observer inside the process may see of a running server. Used by simulations to check the
+ * laws of Raft after each step.
+ *
+ * @param boot how often it had started before
+ * @param votedFor its vote in this term, or null
+ * @param durable last index of its log that is durable
+ * @param log its log from index 1; a view, to be read before the next step
+ */
+public record Sight(
+    String node,
+    long boot,
+    Role role,
+    long term,
+    @Nullable String votedFor,
+    long commit,
+    long applied,
+    long durable,
+    List<LogEntry> log) {}

@@ -6,15 +6,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * What one server process is told at its start.
  *
  * @param id its own name in the cluster
  * @param cluster name of the cluster; connections that mean another one are refused
- * @param listen where clients, and peers unless {@code peerListen} is set, reach it
- * @param peerListen a second listener, or null
+ * @param listen where clients and peers reach it; every address serves both, so that a world can
+ *     tell their traffic apart
  * @param peers the other servers, each at the address at which THIS one reaches it
  * @param data directory of everything that must not be forgotten
  * @param trace file of the white-box trace
@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     String id,
     String cluster,
-    Endpoint listen,
-    @Nullable Endpoint peerListen,
+    List<Endpoint> listen,
     SortedMap<String, Endpoint> peers,
     Path data,
     Path trace,
@@ -41,6 +40,7 @@ public record Settings(
     boolean allowBugs) {
   /** Keeps its own copies, and forgets its own name among the peers. */
   public Settings {
+    listen = List.copyOf(listen);
     TreeMap<String, Endpoint> others = new TreeMap<>(peers);
     others.remove(id);
     peers = Collections.unmodifiableSortedMap(others);
@@ -49,8 +49,8 @@ public record Settings(
 
   /** Returns every voter, itself included, sorted. */
   public List<String> voters() {
-    TreeMap<String, Endpoint> all = new TreeMap<>(peers);
-    all.put(id, listen);
-    return List.copyOf(all.keySet());
+    TreeSet<String> all = new TreeSet<>(peers.keySet());
+    all.add(id);
+    return List.copyOf(all);
   }
 }

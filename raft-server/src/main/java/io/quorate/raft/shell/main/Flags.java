@@ -25,8 +25,7 @@ final class Flags {
         --config FILE             key=value lines with the keys of these flags; # begins a comment
         --id NAME                 this server's name
         --cluster NAME            refuse connections that mean another cluster (quorate)
-        --listen HOST:PORT        for clients and peers; port 0 lets the system choose
-        --peer-listen HOST:PORT   a second listener, where peers' traffic is to be told apart
+        --listen HOST:PORT,..     for clients and peers; port 0 lets the system choose
         --peers NAME=HOST:PORT,.. the other servers, each where THIS one reaches it
         --data DIR                everything that must survive a restart
         --trace FILE              white-box trace (DIR/trace.jsonl)
@@ -44,7 +43,6 @@ final class Flags {
           "id",
           "cluster",
           "listen",
-          "peer-listen",
           "peers",
           "data",
           "trace",
@@ -56,6 +54,7 @@ final class Flags {
           "allow-bugs",
           "config");
 
+  private static final int MOST_LISTENERS = 8;
   private static final long TRACE_LIMIT_BYTES = 256L << 20;
 
   private final SortedMap<String, String> values = new TreeMap<>();
@@ -128,14 +127,12 @@ final class Flags {
   private Settings settings(long freshSeed) {
     Path data = Path.of(required("data"));
     String trace = values.get("trace");
-    String peerListen = values.get("peer-listen");
     String seed = values.get("seed");
     Settings settings =
         new Settings(
             name("id", required("id")),
             name("cluster", values.getOrDefault("cluster", "quorate")),
-            endpoint("listen", required("listen")),
-            peerListen == null ? null : endpoint("peer-listen", peerListen),
+            listeners(required("listen")),
             peers(values.getOrDefault("peers", "")),
             data,
             trace == null ? data.resolve("trace.jsonl") : Path.of(trace),
@@ -176,6 +173,14 @@ final class Flags {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--" + key + ": " + e.getMessage());
     }
+  }
+
+  private static List<Endpoint> listeners(String text) {
+    List<Endpoint> all = list(text).stream().map(at -> endpoint("listen", at)).toList();
+    if (all.isEmpty() || all.size() > MOST_LISTENERS) {
+      throw new UsageException("--listen names 1 to " + MOST_LISTENERS + " addresses");
+    }
+    return all;
   }
 
   private static SortedMap<String, Endpoint> peers(String text) {

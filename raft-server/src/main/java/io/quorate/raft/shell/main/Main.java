@@ -1,16 +1,19 @@
 package io.quorate.raft.shell.main;
 
 import io.quorate.raft.protocol.SeededBug;
+import io.quorate.raft.shell.Endpoint;
 import io.quorate.raft.shell.ServerLog;
 import io.quorate.raft.shell.Settings;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The Raft register server as a process. Prints one line {@code ready node=n1 listen=127.0.0.1:4001
- * pid=...} on the standard output once it listens; all else goes to the log on the standard error.
- * Exit codes in {@link ExitCode}.
+ * pid=...} on the standard output once it listens, with every address and its real port; all else
+ * goes to the log on the standard error. Exit codes in {@link ExitCode}.
  */
 public final class Main {
   /** Time for an orderly stop after a SIGTERM. */
@@ -52,16 +55,8 @@ public final class Main {
         new ServerProcess(
             settings,
             log,
-            at -> {
-              System.out.println(
-                  "ready node="
-                      + settings.id()
-                      + " listen="
-                      + at.getAddress().getHostAddress()
-                      + ":"
-                      + at.getPort()
-                      + " pid="
-                      + ProcessHandle.current().pid());
+            bound -> {
+              System.out.println(readyLine(settings.id(), bound));
               System.out.flush();
             });
     CountDownLatch over = new CountDownLatch(1);
@@ -71,6 +66,14 @@ public final class Main {
     } finally {
       over.countDown();
     }
+  }
+
+  private static String readyLine(String id, List<InetSocketAddress> bound) {
+    String listen =
+        bound.stream()
+            .map(at -> new Endpoint(at.getAddress().getHostAddress(), at.getPort()).toString())
+            .collect(Collectors.joining(","));
+    return "ready node=" + id + " listen=" + listen + " pid=" + ProcessHandle.current().pid();
   }
 
   private static void stopAndWait(ServerProcess process, CountDownLatch over) {

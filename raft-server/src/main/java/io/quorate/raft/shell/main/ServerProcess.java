@@ -18,15 +18,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One server with its disk, sockets, timers and trace, from the lock to the last line. */
 final class ServerProcess {
+  private static final int SHOWN_FRAMES = 8;
+
   private final Settings settings;
   private final ServerConfig config;
   private final ServerLog log;
   private final LongSupplier nanoClock = System::nanoTime;
   private final LoopTimers timers = new LoopTimers(nanoClock);
-  private final Consumer<InetSocketAddress> ready;
+  private final Consumer<List<InetSocketAddress>> ready;
   private final EventLoop loop = new EventLoop(timers);
 
   /**
@@ -34,7 +38,7 @@ final class ServerProcess {
    *
    * @param ready told once it listens and has read its log
    */
-  ServerProcess(Settings settings, ServerLog log, Consumer<InetSocketAddress> ready) {
+  ServerProcess(Settings settings, ServerLog log, Consumer<List<InetSocketAddress>> ready) {
     this.settings = settings;
     this.log = log;
     this.ready = ready;
@@ -65,8 +69,7 @@ final class ServerProcess {
       log.say("stopped", "reason", e.getMessage());
       return ExitCode.UNAVAILABLE;
     } catch (RuntimeException e) {
-      log.say(
-          "broken", "reason", e, "at", e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "");
+      log.say("broken", "reason", e, "at", frames(e));
       return ExitCode.BROKEN;
     }
   }
@@ -118,6 +121,13 @@ final class ServerProcess {
     for (Bug bug : config.bugs()) {
       log.say("seeded-bug", "id", bug.id(), "name", bug.name(), "symptom", bug.symptom());
     }
+  }
+
+  private static String frames(RuntimeException e) {
+    return Stream.of(e.getStackTrace())
+        .limit(SHOWN_FRAMES)
+        .map(StackTraceElement::toString)
+        .collect(Collectors.joining(" < "));
   }
 
   private record Sockets(SocketNetwork network) implements EventLoop.Sockets {

@@ -17,6 +17,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ import java.util.function.LongSupplier;
  */
 public final class SocketNetwork implements Network, Closeable {
   private static final int BACKLOG = 256;
+  private static final long LONGEST_WAIT_NANOS = 60_000_000_000L;
   private static final long TICK_FOR_STRANGERS_NANOS = 1_000_000_000L;
 
   private final Selector selector;
@@ -35,7 +38,7 @@ public final class SocketNetwork implements Network, Closeable {
   private final InboundRoom inbound;
   private final TreeMap<String, PeerLink> links = new TreeMap<>();
   private final ByteBuffer scratch = ByteBuffer.allocateDirect(NetLimits.SCRATCH_BYTES);
-  private final InetSocketAddress bound;
+  private final List<InetSocketAddress> bound;
 
   private SocketNetwork(
       Settings settings,
@@ -54,10 +57,11 @@ public final class SocketNetwork implements Network, Closeable {
           Hello hello = Hello.peer(settings.cluster(), settings.id(), peer);
           links.put(peer, new PeerLink(selector, log, address, hello, now));
         });
-    this.bound = listen(selector, settings.listen());
-    if (settings.peerListen() != null) {
-      listen(selector, settings.peerListen());
+    List<InetSocketAddress> all = new ArrayList<>();
+    for (Endpoint at : settings.listen()) {
+      all.add(listen(selector, at));
     }
+    this.bound = List.copyOf(all);
   }
 
   /**
@@ -78,8 +82,8 @@ public final class SocketNetwork implements Network, Closeable {
     return new SocketNetwork(settings, log, events, busy, nanoClock);
   }
 
-  /** Returns where clients reach this server, with the real port. */
-  public InetSocketAddress bound() {
+  /** Returns where it listens, with the real ports, in the order of the settings. */
+  public List<InetSocketAddress> bound() {
     return bound;
   }
 
@@ -149,7 +153,7 @@ public final class SocketNetwork implements Network, Closeable {
 
   private long tick(long nowNanos) throws IOException {
     inbound.tick(nowNanos, scratch);
-    long wait = inbound.hasStrangers() ? TICK_FOR_STRANGERS_NANOS : Long.MAX_VALUE;
+    long wait = inbound.hasStrangers() ? TICK_FOR_STRANGERS_NANOS : LONGEST_WAIT_NANOS;
     for (PeerLink link : links.values()) {
       wait = Math.min(wait, link.tick(nowNanos) - nowNanos);
     }

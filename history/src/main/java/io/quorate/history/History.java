@@ -151,20 +151,23 @@ public final class History {
     /**
      * Appends {@code entry} under {@code order}.
      *
-     * @throws IllegalSequenceException where no run can have this entry here
+     * @throws IllegalSequenceException where no run can have this entry here;
+     *     nothing is appended
      */
     public Builder add(long order, Entry entry) {
       if (spent) {
         throw new IllegalStateException("this builder has built its history already");
       }
-      open.advance(order, entry);
       switch (entry) {
         case Entry.Invoked e -> {
-          open.open(e.process(), size());
+          open.invoke(order, e, size());
           columns.open(order, e);
         }
-        case Entry.Completed e -> columns.close(open.close(e.process()), order, e);
-        case Entry.Disturbed e -> disturbances.add(e);
+        case Entry.Completed e -> columns.close(open.complete(order, e), order, e);
+        case Entry.Disturbed e -> {
+          open.disturb(order, e);
+          disturbances.add(e);
+        }
       }
       return this;
     }

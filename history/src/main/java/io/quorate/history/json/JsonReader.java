@@ -142,28 +142,6 @@ public final class JsonReader {
     literal("null");
   }
 
-  /** Reads a value of any kind, and forgets it. */
-  public void skip() {
-    switch (peek()) {
-      case NULL -> nil();
-      case BOOLEAN -> bool();
-      case INTEGER -> integer();
-      case TEXT -> text();
-      case ARRAY -> {
-        beginArray();
-        while (nextItem()) {
-          skip();
-        }
-      }
-      case OBJECT -> {
-        beginObject();
-        while (nextName() != null) {
-          skip();
-        }
-      }
-    }
-  }
-
   /** Makes sure that nothing but white space is left. */
   public void finish() {
     skipSpace();

@@ -126,6 +126,36 @@ public final class JsonWriter {
     put('"');
   }
 
+  /** Writes the next value of {@code from}, of any kind. */
+  public void copy(JsonReader from) {
+    switch (from.peek()) {
+      case NULL -> {
+        from.nil();
+        nil();
+      }
+      case BOOLEAN -> bool(from.bool());
+      case INTEGER -> integer(from.integer());
+      case TEXT -> text(from.text());
+      case ARRAY -> {
+        from.beginArray();
+        beginArray();
+        while (from.nextItem()) {
+          copy(from);
+        }
+        endArray();
+      }
+      case OBJECT -> {
+        from.beginObject();
+        beginObject();
+        for (String name = from.nextName(); name != null; name = from.nextName()) {
+          name(name);
+          copy(from);
+        }
+        endObject();
+      }
+    }
+  }
+
   /** Ends the line. */
   public void endLine() {
     put('\n');

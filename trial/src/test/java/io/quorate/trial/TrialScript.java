@@ -104,7 +104,7 @@ final class TrialScript {
         nodes,
         Integer.parseInt(options.getOrDefault("workers", "1")),
         load,
-        new ReadOnce(0),
+        keys -> new ReadOnce(0),
         Objects.requireNonNull(schedules.get(options.getOrDefault("schedule", "calm"))),
         duration(options.getOrDefault("warm-up", "1s")),
         duration(options.getOrDefault("main", "5s")),

@@ -9,8 +9,8 @@ import java.nio.file.Path;
  */
 public interface Remote extends CommandRunner, AutoCloseable {
   /**
-   * Makes {@code path} on the host hold what {@code local} holds, by way of a file beside it that is
-   * renamed, so that nobody ever sees half of it. Directories are made; an executable stays one.
+   * Makes {@code path} on the host hold what {@code local} holds, by way of a file beside it that
+   * is renamed, so that nobody ever sees half of it. Directories are made; an executable stays one.
    *
    * @return whether it was sent; false if the host had it, told by its SHA-256
    */

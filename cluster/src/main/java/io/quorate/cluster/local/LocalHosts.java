@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Directories that answer like hosts: each with its own embedded SSH server on the loopback, its own
- * host key, and one login key, made for the run and kept in memory.
+ * Directories that answer like hosts: each with its own embedded SSH server on the loopback, its
+ * own host key, and one login key, made for the run and kept in memory.
  */
 final class LocalHosts implements AutoCloseable {
   private static final String DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One command line run by {@code /bin/sh} in the node's directory, as sshd would.
  *
- * <p>Like sshd it waits until the command has ended and everybody has let go of its output: a daemon
- * that keeps the output open keeps the channel open. A channel closed early kills the shell.
+ * <p>Like sshd it waits until the command has ended and everybody has let go of its output: a
+ * daemon that keeps the output open keeps the channel open. A channel closed early kills the shell.
  */
 final class ShellCommand implements Command {
   private final String line;

@@ -55,8 +55,7 @@ public final class SshRemote implements Remote {
   @Override
   public CommandResult run(Command command) {
     return limited(
-        command.shellLine(),
-        () -> new Execution(target.node(), command).run(connection.session()));
+        command.shellLine(), () -> new Execution(target.node(), command).run(connection.session()));
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.quorate.cluster.RemoteException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,9 +14,9 @@ import java.util.HexFormat;
 /**
  * What is sent to a host, and the two scripts around the sending.
  *
- * <p>Before: makes the directory and prints the SHA-256 of what is there, by the first tool the host
- * has; prints {@code none} if it has none, and the file is then always sent. After: compares the sum
- * of what arrived and renames it into its place.
+ * <p>Before: makes the directory and prints the SHA-256 of what is there, by the first tool the
+ * host has; prints {@code none} if it has none, and the file is then always sent. After: compares
+ * the sum of what arrived and renames it into its place.
  */
 final class Upload {
   private static final String SUM =

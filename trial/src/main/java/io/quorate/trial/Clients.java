@@ -142,7 +142,12 @@ final class Clients {
 
   /** Ends an operation; returns what it was, or null for an answer that came too late. */
   @Nullable Ended complete(
-      long now, int slot, long asProcess, Completion completion, @Nullable String node, Outbox out) {
+      long now,
+      int slot,
+      long asProcess,
+      Completion completion,
+      @Nullable String node,
+      Outbox out) {
     Invocation invocation = open[slot];
     if (invocation == null || process[slot] != asProcess) {
       return null;

@@ -39,7 +39,11 @@ public record TrialPlan(
     }
     if (schedule.minNodes() > nodes.size()) {
       throw new IllegalArgumentException(
-          "schedule " + schedule.name() + " needs " + schedule.minNodes() + " nodes, got "
+          "schedule "
+              + schedule.name()
+              + " needs "
+              + schedule.minNodes()
+              + " nodes, got "
               + nodes.size());
     }
     if (operationTimeout.isNegative() || operationTimeout.isZero()) {

@@ -267,8 +267,7 @@ final class Director {
   }
 
   private void inject(long now, Activity.Resolving r, Targets.Chosen chosen, Outbox out) {
-    InForce fault =
-        new InForce(r.step().as(), r.id(), chosen.fault(), chosen.struck(), NEVER);
+    InForce fault = new InForce(r.step().as(), r.id(), chosen.fault(), chosen.struck(), NEVER);
     inForce.add(fault);
     executed.injected(fault, r.step().patience());
     out.record(fault.entry(now, Phase.COMMANDED, null));

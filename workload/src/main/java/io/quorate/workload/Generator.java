@@ -36,8 +36,7 @@ public interface Generator {
    * @param worker a free worker's number
    * @param dueNanos the intended start; never earlier than the due time emitted before
    */
-  record Emit(Invocation invocation, int worker, long dueNanos, Generator rest)
-      implements Answer {}
+  record Emit(Invocation invocation, int worker, long dueNanos, Generator rest) implements Answer {}
 
   /** Nothing now; ask again at {@code nanos}, or earlier after any update. */
   record NotBefore(long nanos, Generator rest) implements Answer {}

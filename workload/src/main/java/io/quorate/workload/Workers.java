@@ -3,8 +3,8 @@ package io.quorate.workload;
 import java.util.BitSet;
 
 /**
- * The workers a generator may employ: numbers from 0, each a client slot that runs one operation
- * at a time under a process number that changes after a crash.
+ * The workers a generator may employ: numbers from 0, each a client slot that runs one operation at
+ * a time under a process number that changes after a crash.
  *
  * <p>Worker {@code w} lives beside node {@code w mod nodes}. An immutable view.
  *

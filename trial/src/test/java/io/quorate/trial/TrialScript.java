@@ -132,7 +132,7 @@ final class TrialScript {
       case "healed" -> new Event.Healed(w.get(1), seen(Moment.AFTER_HEAL, true));
       case "failed" -> new Event.Failed(w.get(1), rest);
       case "stalled" -> new Event.Stalled(nanos(w.get(1)), nanos(w.get(2)), "pause");
-      case "alarm" -> new Event.Alarm(rest);
+      case "alarm" -> new Event.Alarm(String.join(" ", w.subList(1, w.size())));
       default -> throw new IllegalArgumentException("no such event: " + w);
     };
   }

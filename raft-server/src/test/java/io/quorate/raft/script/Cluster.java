@@ -89,6 +89,9 @@ final class Cluster implements Watcher {
 
   @Override
   public void noted(String node, String kind, long term, long index, Object... fields) {
+    if (kind.equals("sync") && autoSync) {
+      return;
+    }
     StringBuilder line = new StringBuilder(node + " * " + kind + " t" + term + " i" + index);
     for (int i = 0; i < fields.length; i += 2) {
       line.append(' ').append(fields[i]).append('=').append(fields[i + 1]);

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
  * without building an object. About 70 bytes a row; see {@link Operation} for the meaning of each.
  */
 public final class Columns {
-  private final LongColumn process = new LongColumn();
-  private final LongColumn invokeOrder = new LongColumn();
-  private final LongColumn endOrder = new LongColumn();
-  private final LongColumn due = new LongColumn();
-  private final LongColumn invoked = new LongColumn();
-  private final LongColumn completed = new LongColumn();
-  private final IntColumn functionAndKind = new IntColumn();
-  private final IntColumn key = new IntColumn();
-  private final IntColumn argument = new IntColumn();
-  private final IntColumn result = new IntColumn();
-  private final IntColumn node = new IntColumn();
+  private final Chunked.Longs process = new Chunked.Longs();
+  private final Chunked.Longs invokeOrder = new Chunked.Longs();
+  private final Chunked.Longs endOrder = new Chunked.Longs();
+  private final Chunked.Longs due = new Chunked.Longs();
+  private final Chunked.Longs invoked = new Chunked.Longs();
+  private final Chunked.Longs completed = new Chunked.Longs();
+  private final Chunked.Ints functionAndKind = new Chunked.Ints();
+  private final Chunked.Ints key = new Chunked.Ints();
+  private final Chunked.Ints argument = new Chunked.Ints();
+  private final Chunked.Ints result = new Chunked.Ints();
+  private final Chunked.Ints node = new Chunked.Ints();
 
   private final Names functions = new Names();
   private final Names keys = new Names();

@@ -87,7 +87,10 @@ public record Disturbance(
 
   /** Returns from when on it may have been felt, {@link #NEVER} when it never was in force. */
   public long fromNanos() {
-    return LongStream.of(commandedNanos, confirmedNanos).filter(t -> t != NEVER).min().orElse(NEVER);
+    return LongStream.of(commandedNanos, confirmedNanos)
+        .filter(t -> t != NEVER)
+        .min()
+        .orElse(NEVER);
   }
 
   /** Returns until when it may have been felt, {@link #NEVER} when the record ends before. */

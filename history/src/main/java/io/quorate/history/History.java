@@ -151,8 +151,7 @@ public final class History {
     /**
      * Appends {@code entry} under {@code order}.
      *
-     * @throws IllegalSequenceException where no run can have this entry here;
-     *     nothing is appended
+     * @throws IllegalSequenceException where no run can have this entry here; nothing is appended
      */
     public Builder add(long order, Entry entry) {
       if (spent) {

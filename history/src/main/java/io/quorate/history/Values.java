@@ -24,10 +24,10 @@ public final class Values {
   private static final int SEQUENCE = 3;
   private static final int SMALL_BIAS = 1 << 30;
 
-  private final LongColumn wides = new LongColumn();
+  private final Chunked.Longs wides = new Chunked.Longs();
   private final Names texts = new Names();
-  private final IntColumn sequences = new IntColumn();
-  private final IntColumn items = new IntColumn();
+  private final Chunked.Ints sequences = new Chunked.Ints();
+  private final Chunked.Ints items = new Chunked.Ints();
   private @Nullable IdTable ids = new IdTable();
 
   Values() {}

@@ -152,9 +152,7 @@ final class FaultForm {
   }
 
   private static <T> T needed(JsonReader json, String name, Optional<T> value) {
-    return value.orElseThrow(
-        () ->
-            new MalformedLineException(
-                json.offset(), "evidence needs the field " + name, REMEDY));
+    return value.orElseThrow(() ->
+        new MalformedLineException(json.offset(), "evidence needs the field " + name, REMEDY));
   }
 }

@@ -4,9 +4,9 @@ import io.quorate.history.Header;
 import io.quorate.history.Header.FailedCas;
 import io.quorate.history.json.JsonReader;
 import io.quorate.history.json.JsonWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 
 /** The first line of a history as JSON. */
 final class HeaderForm {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One operation or fault line while it is read, its fields in any order. */
 final class LineDecoder {
   private static final Words<Entry.Phase> PHASES = new Words<>("phase", Entry.Phase.values());
+  private static final List<String> TYPES = List.of("invoke", "ok", "fail", "info");
   private static final String REMEDY = "see the lines in docs/history-format.md";
 
   private final JsonReader json;
@@ -61,7 +62,7 @@ final class LineDecoder {
       case I -> order = json.integer();
       case T -> time = json.integer();
       case DUE -> due = json.integer();
-      case TYPE -> type = json.text();
+      case TYPE -> type = typeName();
       case P -> process = json.integer();
       case F -> function = functionName();
       case K -> key = json.text();
@@ -75,6 +76,14 @@ final class LineDecoder {
       case NODES -> nodes = FaultForm.readNodes(json);
       case EVIDENCE -> evidence = FaultForm.readEvidence(json);
     }
+  }
+
+  private String typeName() {
+    String name = json.text();
+    if (!TYPES.contains(name)) {
+      throw wrong("an unknown type", "one of " + String.join(", ", TYPES));
+    }
+    return name;
   }
 
   private String functionName() {
@@ -92,8 +101,8 @@ final class LineDecoder {
           case "ok" -> completed(Field.OK, new Completion.Ok(value));
           case "fail" -> completed(Field.DOUBT, new Completion.Fail(error));
           case "info" -> completed(Field.DOUBT, new Completion.Info(error));
-          case "" -> throw wrong("a line with neither type nor fault", REMEDY);
-          default -> throw wrong("an unknown type", "one of invoke, ok, fail, info");
+          default ->
+              throw new MalformedLineException(0, "a line with neither type nor fault", REMEDY);
         };
     return new Line(order, entry, function, key);
   }
@@ -118,7 +127,7 @@ final class LineDecoder {
   private void check(Field.Shape shape) {
     String complaint = shape.complaint(present);
     if (complaint != null) {
-      throw wrong(complaint, REMEDY);
+      throw new MalformedLineException(0, complaint, REMEDY);
     }
   }
 

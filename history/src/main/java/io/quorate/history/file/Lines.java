@@ -7,10 +7,13 @@ import java.util.Arrays;
 
 /** Cuts a stream into lines of bytes; each is valid until the next. */
 final class Lines {
+  private static final int SMALLEST = 512;
+  private static final int LARGEST = 1 << 16;
+
   private final String source;
   private final InputStream in;
   private final int maxBytes;
-  private byte[] buffer = new byte[1 << 16];
+  private byte[] buffer;
   private int filled;
   private int from;
   private int to;
@@ -22,6 +25,7 @@ final class Lines {
     this.source = source;
     this.in = in;
     this.maxBytes = maxBytes;
+    buffer = new byte[Math.clamp(available(), SMALLEST, LARGEST)];
   }
 
   /** Goes to the next line; false when there is none. An unterminated rest is a line too. */
@@ -81,7 +85,10 @@ final class Lines {
     } else if (filled == buffer.length) {
       if (filled > maxBytes) {
         throw new MalformedFileException(
-            source, number + 1, maxBytes + 1, "a line of more than " + maxBytes + " bytes",
+            source,
+            number + 1,
+            maxBytes + 1,
+            "a line of more than " + maxBytes + " bytes",
             "no line of a history is that long; see docs/history-format.md");
       }
       buffer = Arrays.copyOf(buffer, 2 * filled);
@@ -91,7 +98,19 @@ final class Lines {
       filled += Math.max(0, read);
       return read >= 0;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + source + ": " + e.getMessage(), e);
+      throw failed(e);
     }
+  }
+
+  private int available() {
+    try {
+      return in.available();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private UncheckedIOException failed(IOException e) {
+    return new UncheckedIOException("cannot read " + source + ": " + e.getMessage(), e);
   }
 }

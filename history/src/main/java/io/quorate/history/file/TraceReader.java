@@ -72,7 +72,7 @@ public final class TraceReader implements AutoCloseable {
     json.beginObject();
     for (String name = json.nextName(); name != null; name = json.nextName()) {
       switch (name) {
-        case "boot", "seq", "t", "term", "index" -> numbers.put(name, json.integer());
+        case "boot", "seq", "t", "term", "index" -> number(numbers, name, json);
         case "kind" -> kind = json.text();
         default -> {
           rest.name(name);
@@ -91,6 +91,12 @@ public final class TraceReader implements AutoCloseable {
         needed(numbers.get("index"), "index"),
         needed(kind, "kind"),
         new String(rest.bytes(), 0, rest.size(), StandardCharsets.UTF_8));
+  }
+
+  private static void number(Map<String, Long> numbers, String name, JsonReader json) {
+    if (numbers.put(name, json.integer()) != null) {
+      throw new MalformedLineException(json.offset(), "the field " + name + " twice", REMEDY);
+    }
   }
 
   private static <T> T needed(@Nullable T value, String name) {

@@ -34,6 +34,7 @@ public final class JsonReader {
   private byte[] bytes = {};
   private int start;
   private int at;
+  private int token;
   private int end;
   private int depth;
 
@@ -51,18 +52,21 @@ public final class JsonReader {
     bytes = document;
     start = from;
     at = from;
+    token = from;
     end = to;
     depth = 0;
   }
 
-  /** Returns the offset of the next byte, from 0. */
+  /** Returns where the last token began, names and values alike, in bytes from 0. */
   public int offset() {
-    return at - start;
+    return token - start;
   }
 
   /** Returns what comes next, past any white space. */
   public Kind peek() {
-    return switch (next()) {
+    byte first = next();
+    token = at;
+    return switch (first) {
       case '{' -> Kind.OBJECT;
       case '[' -> Kind.ARRAY;
       case '"' -> Kind.TEXT;
@@ -85,7 +89,7 @@ public final class JsonReader {
       return null;
     }
     String name = text();
-    expect(':', "':'");
+    separator(':', "':'");
     return name;
   }
 
@@ -158,7 +162,7 @@ public final class JsonReader {
       return false;
     }
     if (items[depth]++ > 0) {
-      expect(',', "',' or '" + close + "'");
+      separator(',', "',' or '" + close + "'");
     }
     if (items[depth] > limits.maxItems()) {
       throw error("more than " + limits.maxItems() + " items", at);
@@ -174,6 +178,12 @@ public final class JsonReader {
   }
 
   private void expect(char what, String name) {
+    skipSpace();
+    token = at;
+    separator(what, name);
+  }
+
+  private void separator(char what, String name) {
     if (next() != what) {
       throw unexpected(name);
     }
@@ -189,8 +199,8 @@ public final class JsonReader {
   }
 
   private void skipSpace() {
-    while (at < end && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r'
-        || bytes[at] == '\n')) {
+    while (at < end
+        && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
       at++;
     }
   }

@@ -10,13 +10,14 @@ import java.util.Arrays;
  */
 final class ShortTexts {
   private static final int LONGEST = 24;
-  private static final int SLOTS = 1024;
+  private static final int SLOTS = 512;
 
-  private final byte[][] seen = new byte[SLOTS][0];
+  private final byte[][] seen = new byte[SLOTS][];
   private final String[] texts = new String[SLOTS];
 
   ShortTexts() {
     Arrays.fill(texts, "");
+    Arrays.fill(seen, new byte[0]);
   }
 
   /** Returns the text of the ASCII bytes from {@code from} to before {@code to}. */
@@ -28,7 +29,7 @@ final class ShortTexts {
     for (int n = from; n < to; n++) {
       hash = 31 * hash + bytes[n];
     }
-    int slot = (hash ^ hash >>> 10) & (SLOTS - 1);
+    int slot = (hash ^ hash >>> 9) & (SLOTS - 1);
     byte[] known = seen[slot];
     if (Arrays.equals(known, 0, known.length, bytes, from, to)) {
       return texts[slot];

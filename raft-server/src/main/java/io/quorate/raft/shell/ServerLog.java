@@ -2,6 +2,7 @@ package io.quorate.raft.shell;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log for people: one line an event, {@code time node=n1 event=... name=value ...}. Values come
@@ -23,7 +24,7 @@ public final class ServerLog {
    * @param event a few words joined by hyphens
    * @param fields pairs of name and value
    */
-  public void say(String event, Object... fields) {
+  public void say(String event, @Nullable Object... fields) {
     StringBuilder line = new StringBuilder(120);
     line.append(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     field(line, "node", node);

@@ -19,22 +19,23 @@ import java.util.function.LongSupplier;
 public final class TraceFile implements Trace, Closeable {
   private static final int LINE_ROOM = 160;
 
-  private final String head;
+  private final String node;
   private final LongSupplier nanoClock;
   private final FileChannel channel;
   private final Consumer<String> trouble;
   private final StringBuilder lines = new StringBuilder(8192);
   private long room;
+  private long boot;
   private long sequence;
   private boolean ended;
 
   private TraceFile(
-      String head,
+      String node,
       long room,
       LongSupplier nanoClock,
       FileChannel channel,
       Consumer<String> trouble) {
-    this.head = head;
+    this.node = node;
     this.room = room;
     this.nanoClock = nanoClock;
     this.channel = channel;
@@ -46,17 +47,11 @@ public final class TraceFile implements Trace, Closeable {
    *
    * @param limitBytes most bytes of the file
    * @param node who writes
-   * @param boot how often it had started before
    * @param nanoClock the monotonic clock
    * @param trouble takes a sentence when the trace ends early
    */
   public static TraceFile open(
-      Path file,
-      long limitBytes,
-      String node,
-      long boot,
-      LongSupplier nanoClock,
-      Consumer<String> trouble)
+      Path file, long limitBytes, String node, LongSupplier nanoClock, Consumer<String> trouble)
       throws IOException {
     FileChannel channel =
         FileChannel.open(
@@ -67,10 +62,9 @@ public final class TraceFile implements Trace, Closeable {
       channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size++);
     }
     channel.position(size);
-    StringBuilder head = new StringBuilder("{\"node\":");
-    JsonText.quote(node, head);
-    head.append(",\"boot\":").append(boot).append(",\"seq\":");
-    return new TraceFile(head.toString(), limitBytes - size, nanoClock, channel, trouble);
+    StringBuilder quoted = new StringBuilder();
+    JsonText.quote(node, quoted);
+    return new TraceFile(quoted.toString(), limitBytes - size, nanoClock, channel, trouble);
   }
 
   @Override
@@ -78,11 +72,14 @@ public final class TraceFile implements Trace, Closeable {
     if (ended) {
       return;
     }
+    if (kind.equals("boot")) {
+      begin(fields);
+    }
     int start = lines.length();
     write(kind, term, index, fields);
     // One char is at most three bytes in UTF-8, which keeps the bound without encoding twice.
     long most = 3L * (lines.length() - start);
-    if (room - most < LINE_ROOM + head.length()) {
+    if (room - most < LINE_ROOM + node.length()) {
       lines.setLength(start);
       write("trace-full", term, index);
       flush();
@@ -93,13 +90,27 @@ public final class TraceFile implements Trace, Closeable {
     room -= most;
   }
 
+  /** The boot's own line tells its number, which then stands on every line. */
+  private void begin(Object... fields) {
+    for (int i = 0; i + 1 < fields.length; i += 2) {
+      if (fields[i].equals("boot") && fields[i + 1] instanceof Number number) {
+        boot = number.longValue();
+        sequence = 0;
+      }
+    }
+  }
+
   private void write(String kind, long term, long index, Object... fields) {
-    lines.append(head).append(sequence++);
+    lines.append("{\"node\":").append(node).append(",\"boot\":").append(boot);
+    lines.append(",\"seq\":").append(sequence++);
     lines.append(",\"t\":").append(nanoClock.getAsLong());
     lines.append(",\"term\":").append(term).append(",\"index\":").append(index);
     lines.append(",\"kind\":");
     JsonText.quote(kind, lines);
     for (int i = 0; i + 1 < fields.length; i += 2) {
+      if (fields[i].equals("boot")) {
+        continue;
+      }
       lines.append(',');
       JsonText.quote((String) fields[i], lines);
       lines.append(':');

@@ -1,5 +1,5 @@
 /**
- * Files: the server's disk over one directory, the lock on it, the count of its starts, its trace.
+ * Files: the server's disk over one directory, the lock on it, its trace.
  *
  * <p>Must never know what the bytes mean.
  *

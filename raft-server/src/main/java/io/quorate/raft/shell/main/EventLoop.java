@@ -29,20 +29,13 @@ final class EventLoop {
   }
 
   private final LoopTimers timers;
-  private final Runnable afterBatch;
   private final Deque<Event> arrived = new ArrayDeque<>();
   private final Queue<Event> fromOutside = new ConcurrentLinkedQueue<>();
   private volatile boolean stopping;
   private volatile Runnable wakeUp = () -> {};
 
-  /**
-   * A loop that has not begun.
-   *
-   * @param afterBatch called when a batch was handed over and before the next wait
-   */
-  EventLoop(LoopTimers timers, Runnable afterBatch) {
+  EventLoop(LoopTimers timers) {
     this.timers = timers;
-    this.afterBatch = afterBatch;
   }
 
   /** Takes an event on the loop's own thread. */
@@ -62,8 +55,13 @@ final class EventLoop {
     wakeUp.run();
   }
 
-  /** Hands events to {@code server} until told to stop, or until it throws. */
-  void run(Sockets sockets, Consumer<Event> server) throws IOException {
+  /**
+   * Hands events to {@code server} until told to stop, or until it throws.
+   *
+   * @param beforeSending called when a batch was handed over, before its words leave: the trace of
+   *     what others can see is never behind
+   */
+  void run(Sockets sockets, Consumer<Event> server, Runnable beforeSending) throws IOException {
     wakeUp = sockets::wakeUp;
     while (!stopping) {
       boolean idle = fromOutside.isEmpty() && arrived.isEmpty();
@@ -76,8 +74,8 @@ final class EventLoop {
       if (any) {
         server.accept(new Event.Drained());
       }
+      beforeSending.run();
       sockets.flush();
-      afterBatch.run();
     }
   }
 

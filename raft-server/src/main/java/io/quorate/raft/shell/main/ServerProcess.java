@@ -1,0 +1,139 @@
+package io.quorate.raft.shell.main;
+
+import io.quorate.raft.port.Event;
+import io.quorate.raft.rules.bugs.Bug;
+import io.quorate.raft.server.Limits;
+import io.quorate.raft.server.Server;
+import io.quorate.raft.server.ServerConfig;
+import io.quorate.raft.server.ServerStopped;
+import io.quorate.raft.shell.ServerLog;
+import io.quorate.raft.shell.Settings;
+import io.quorate.raft.shell.disk.DirectoryDisk;
+import io.quorate.raft.shell.disk.DirectoryLock;
+import io.quorate.raft.shell.disk.TraceFile;
+import io.quorate.raft.shell.net.SocketNetwork;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** One server with its disk, sockets, timers and trace, from the lock to the last line. */
+final class ServerProcess {
+  private final Settings settings;
+  private final ServerConfig config;
+  private final ServerLog log;
+  private final LongSupplier nanoClock = System::nanoTime;
+  private final LoopTimers timers = new LoopTimers(nanoClock);
+  private final Consumer<InetSocketAddress> ready;
+  private final EventLoop loop = new EventLoop(timers);
+
+  /**
+   * A process that has not begun.
+   *
+   * @param ready told once it listens and has read its log
+   */
+  ServerProcess(Settings settings, ServerLog log, Consumer<InetSocketAddress> ready) {
+    this.settings = settings;
+    this.log = log;
+    this.ready = ready;
+    List<Bug> bugs = BugCatalogue.named(settings.bugs());
+    this.config =
+        new ServerConfig(
+            settings.id(),
+            settings.voters(),
+            settings.electionTimeout(),
+            settings.heartbeat(),
+            Limits.standard(),
+            bugs);
+  }
+
+  /** Ends {@link #run} soon; from any thread. */
+  void stop() {
+    loop.stop();
+  }
+
+  /** Serves until told to stop, or until it must; says why in the log. */
+  ExitCode run() {
+    try {
+      return holdingTheDirectory();
+    } catch (ServerStopped e) {
+      log.say("stopped", "reason", e.getMessage());
+      return ExitCode.DISK;
+    } catch (IOException e) {
+      log.say("stopped", "reason", e.getMessage());
+      return ExitCode.UNAVAILABLE;
+    } catch (RuntimeException e) {
+      log.say(
+          "broken", "reason", e, "at", e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "");
+      return ExitCode.BROKEN;
+    }
+  }
+
+  private ExitCode holdingTheDirectory() throws IOException {
+    DirectoryLock held = DirectoryLock.take(settings.data());
+    try (TraceFile trace =
+        TraceFile.open(
+            settings.trace(),
+            settings.traceLimitBytes(),
+            settings.id(),
+            nanoClock,
+            reason -> log.say("trace-ended", "reason", reason))) {
+      return serve(trace);
+    } finally {
+      held.close();
+    }
+  }
+
+  private ExitCode serve(TraceFile trace) throws IOException {
+    try (DirectoryDisk disk = DirectoryDisk.open(settings.data().resolve("raft"), loop::post);
+        SocketNetwork network =
+            SocketNetwork.open(settings, log, loop::arrived, disk::isBehind, nanoClock)) {
+      Server server =
+          new Server(config, disk, network, timers, trace, new SplittableRandom(settings.seed()));
+      announce();
+      server.step(new Event.Started());
+      server.step(new Event.Drained());
+      ready.accept(network.bound());
+      loop.run(new Sockets(network), server::step, trace::flush);
+    }
+    log.say("stopped", "reason", "told to");
+    return ExitCode.DONE;
+  }
+
+  private void announce() {
+    log.say(
+        "starting",
+        "cluster",
+        settings.cluster(),
+        "voters",
+        String.join(",", settings.voters()),
+        "data",
+        settings.data(),
+        "pid",
+        ProcessHandle.current().pid(),
+        "seed",
+        settings.seed());
+    for (Bug bug : config.bugs()) {
+      log.say("seeded-bug", "id", bug.id(), "name", bug.name(), "symptom", bug.symptom());
+    }
+  }
+
+  private record Sockets(SocketNetwork network) implements EventLoop.Sockets {
+    @Override
+    public void poll(long timeoutNanos) throws IOException {
+      network.poll(timeoutNanos);
+    }
+
+    @Override
+    public void flush() {
+      network.flush();
+    }
+
+    @Override
+    public void wakeUp() {
+      network.wakeUp();
+    }
+  }
+}

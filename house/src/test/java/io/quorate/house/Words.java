@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** What must be written down: every package, every public type; and what must not be. */
 final class Words {
@@ -64,7 +65,7 @@ final class Words {
         .toList();
   }
 
-  private static @org.jspecify.annotations.Nullable Breach undocumented(Source source, Tree type) {
+  private static @Nullable Breach undocumented(Source source, Tree type) {
     boolean shown =
         type instanceof ClassTree named
             && named.getModifiers().getFlags().contains(Modifier.PUBLIC);

@@ -17,6 +17,7 @@ final class JsonLines {
   private final Lines lines;
   private final JsonReader json;
   private boolean torn;
+  private boolean endedTorn;
 
   JsonLines(String source, InputStream in, JsonLimits limits) {
     this.source = source;
@@ -33,8 +34,9 @@ final class JsonLines {
       json.turnTo(lines.bytes(), lines.from(), lines.to());
       return form.apply(json);
     } catch (JsonException e) {
-      if (e.truncated() && !lines.terminated()) {
-        torn = true;
+      torn = e.truncated() && !lines.terminated();
+      endedTorn = e.truncated() && lines.terminated();
+      if (torn) {
         return null;
       }
       throw malformed(e.offset(), String.valueOf(e.getMessage()), REMEDY);
@@ -43,6 +45,11 @@ final class JsonLines {
     } catch (IllegalSequenceException e) {
       throw malformed(0, e.what(), e.remedy());
     }
+  }
+
+  /** Whether the last error was the beginning of a right line, and an end of line after it. */
+  boolean endedTorn() {
+    return endedTorn;
   }
 
   /** Whether the file ended within a line. */

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the white-box trace of one node, {@code nodes/<n>/trace.jsonl}, line by line.
  *
- * <p>A line has the integers boot, seq, t, term and index, the text kind, and whatever else that
- * kind says, which becomes the {@link Observation#detail}. As in a history, a last line without its
- * end that is the beginning of a right line is dropped, and anything else that is wrong is a {@link
- * MalformedFileException}.
+ * <p>A line has the integers boot, seq, t, term and index, the text kind, perhaps the node, and
+ * whatever else that kind says, which becomes the {@link Observation#detail}. A line that is the
+ * beginning of a right line, torn by a kill, is dropped at the end of the file and before the first
+ * line of a later boot: a server ends what its predecessor left. Anything else that is wrong is a
+ * {@link MalformedFileException}.
  */
 public final class TraceReader implements AutoCloseable {
   private static final String REMEDY = "see the trace in docs/history-format.md";
@@ -28,6 +29,7 @@ public final class TraceReader implements AutoCloseable {
   private final String node;
   private final InputStream in;
   private final JsonLines lines;
+  private long boot = -1;
   private final JsonWriter rest = new JsonWriter(JsonLimits.LINE);
 
   private TraceReader(String node, String source, InputStream in) {
@@ -52,7 +54,14 @@ public final class TraceReader implements AutoCloseable {
 
   /** Returns the next observation, or null at the end. */
   public @Nullable Observation next() {
-    return lines.next(this::observation);
+    Observation next;
+    try {
+      next = lines.next(this::observation);
+    } catch (MalformedFileException torn) {
+      next = afterTorn(torn);
+    }
+    boot = next == null ? boot : next.boot();
+    return next;
   }
 
   @Override
@@ -64,6 +73,18 @@ public final class TraceReader implements AutoCloseable {
     }
   }
 
+  /** Returns the line after the one that was torn, if it is there and begins a later boot. */
+  private @Nullable Observation afterTorn(MalformedFileException torn) {
+    if (!lines.endedTorn()) {
+      throw torn;
+    }
+    Observation next = lines.next(this::observation);
+    if (next != null && next.boot() <= boot) {
+      throw torn;
+    }
+    return next;
+  }
+
   private Observation observation(JsonReader json) {
     Map<String, Long> numbers = new HashMap<>();
     String kind = null;
@@ -73,7 +94,8 @@ public final class TraceReader implements AutoCloseable {
     for (String name = json.nextName(); name != null; name = json.nextName()) {
       switch (name) {
         case "boot", "seq", "t", "term", "index" -> number(numbers, name, json);
-        case "kind" -> kind = json.text();
+        case "kind" -> kind = once(kind, name, json);
+        case "node" -> checkNode(json);
         default -> {
           rest.name(name);
           rest.copy(json);
@@ -91,6 +113,21 @@ public final class TraceReader implements AutoCloseable {
         needed(numbers.get("index"), "index"),
         needed(kind, "kind"),
         new String(rest.bytes(), 0, rest.size(), StandardCharsets.UTF_8));
+  }
+
+  private void checkNode(JsonReader json) {
+    String writer = json.text();
+    if (!writer.equals(node)) {
+      throw new MalformedLineException(
+          json.offset(), "a line of another node in the trace of " + node, REMEDY);
+    }
+  }
+
+  private static String once(@Nullable String before, String name, JsonReader json) {
+    if (before != null) {
+      throw new MalformedLineException(json.offset(), "the field " + name + " twice", REMEDY);
+    }
+    return json.text();
   }
 
   private static void number(Map<String, Long> numbers, String name, JsonReader json) {

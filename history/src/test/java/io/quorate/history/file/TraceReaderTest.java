@@ -45,6 +45,40 @@ class TraceReaderTest {
   }
 
   @Test
+  void aLineTornByAKillIsDroppedBeforeALaterBoot() {
+    String later = COMMIT.replace("\"boot\":0", "\"boot\":1");
+
+    for (int length = 1; length < COMMIT.length() - 2; length++) {
+      TraceReader trace = trace(COMMIT + COMMIT.substring(0, length) + "\n" + later);
+
+      assertThat(requireNonNull(trace.next()).boot()).isZero();
+      assertThat(requireNonNull(trace.next()).boot()).isEqualTo(1);
+      assertThat(trace.next()).isNull();
+    }
+  }
+
+  @Test
+  void aTornLineWithinABootIsRefused() {
+    TraceReader trace = trace(COMMIT + "{\"boot\":\n" + COMMIT);
+
+    assertThat(trace.next()).isNotNull();
+    assertThatThrownBy(trace::next)
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void aLineOfAnotherNodeIsRefused() {
+    String foreign = COMMIT.replace("{", "{\"node\":\"n7\",");
+
+    assertThat(trace(foreign.replace("n7", "n2")).next())
+        .isEqualTo(new Observation("n2", 0, 12, 123, 3, 17, "commit", "{}"));
+    assertThatThrownBy(() -> trace(foreign).next())
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining("a line of another node in the trace of n2");
+  }
+
+  @Test
   void aLineThatIsNoObservationIsRefused() {
     assertThatThrownBy(() -> trace(COMMIT.replace("term", "trem")).next())
         .isInstanceOf(MalformedFileException.class)

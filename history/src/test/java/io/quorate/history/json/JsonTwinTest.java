@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Our codec beside Jackson: equal on everything that is in our subset. */
 class JsonTwinTest {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 10_000;
 
   private final JsonMapper jackson =
       JsonMapper.builder()

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** Counts completions by bin, function and ending, one pass over the operations. */
 final class RateTable {
   /** About how many bins a run is cut into. */
-  static final int BINS = 150;
+  static final int BINS = 75;
 
   private final long binNanos;
   private final int bins;
@@ -20,20 +20,8 @@ final class RateTable {
 
   /** A table for a run that ends at {@code endNanos}. */
   RateTable(long endNanos) {
-    this.binNanos = niceBin(endNanos);
+    this.binNanos = Rates.niceBin(endNanos, BINS);
     this.bins = Math.toIntExact(endNanos / binNanos) + 1;
-  }
-
-  /** Returns the bin length for a run: 1, 2 or 5 times a power of ten, from 10 ms on. */
-  static long niceBin(long endNanos) {
-    long bin = 10_000_000;
-    int[] steps = {2, 5, 10};
-    long decade = bin;
-    for (int i = 0; endNanos / bin > BINS; i++) {
-      bin = decade * steps[i % 3];
-      decade = i % 3 == 2 ? decade * 10 : decade;
-    }
-    return bin;
   }
 
   /** Takes in {@code operation}; an open one counts nowhere. */

@@ -186,10 +186,10 @@ class MeasuringTest {
 
   @Test
   void binsAreRoundAndFew() {
-    assertThat(RateTable.niceBin(0)).isEqualTo(10 * MS);
-    assertThat(RateTable.niceBin(30_000 * MS)).isEqualTo(200 * MS);
-    assertThat(RateTable.niceBin(75_000 * MS)).isEqualTo(500 * MS);
-    assertThat(RateTable.niceBin(3_600_000 * MS)).isEqualTo(50_000 * MS);
+    assertThat(Rates.niceBin(0, RateTable.BINS)).isEqualTo(10 * MS);
+    assertThat(Rates.niceBin(30_000 * MS, RateTable.BINS)).isEqualTo(500 * MS);
+    assertThat(Rates.niceBin(75_000 * MS, RateTable.BINS)).isEqualTo(1_000 * MS);
+    assertThat(Rates.niceBin(3_600_000 * MS, RateTable.BINS)).isEqualTo(50_000 * MS);
   }
 
   @Test

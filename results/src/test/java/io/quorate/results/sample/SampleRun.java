@@ -22,7 +22,7 @@ public final class SampleRun {
   public static final int WORKERS = 10;
 
   private static final long MS = 1_000_000;
-  private static final long TIMEOUT = 300 * MS;
+  private static final long TIMEOUT = 120 * MS;
   private static final long ELECTION = 350 * MS;
   private static final List<String> NODES = List.of("n1", "n2", "n3", "n4", "n5");
 
@@ -34,6 +34,7 @@ public final class SampleRun {
   private final Map<String, Long> registers = new HashMap<>();
   private long counter;
   private boolean deaf;
+  private boolean mute;
 
   private SampleRun(long seed, double seconds, double rate, List<FaultPlan> faults) {
     this.random = new SplittableRandom(seed);
@@ -51,6 +52,21 @@ public final class SampleRun {
   public static History untouched(long seed, double seconds, double rate, List<FaultPlan> faults) {
     SampleRun run = new SampleRun(seed, seconds, rate, faults);
     run.deaf = true;
+    return run.history(seed);
+  }
+
+  /** Returns a run in which no client ever has an answer. */
+  public static History failing(long seed, double seconds, double rate) {
+    SampleRun run = new SampleRun(seed, seconds, rate, List.of());
+    run.mute = true;
+    return run.history(seed);
+  }
+
+  /** Returns a run of which {@code last} is one more line. */
+  public static History with(
+      long seed, double seconds, double rate, List<FaultPlan> faults, Entry last) {
+    SampleRun run = new SampleRun(seed, seconds, rate, faults);
+    run.entries.add(last);
     return run.history(seed);
   }
 
@@ -101,7 +117,11 @@ public final class SampleRun {
   }
 
   private boolean lost(String group, long at) {
-    return !deaf && faults.stream().anyMatch(f -> !f.isStall() && in(f, at, 0) && f.cutsOff(group));
+    return mute || (!deaf && faults.stream().anyMatch(f -> takes(f, group, at)));
+  }
+
+  private static boolean takes(FaultPlan fault, String group, long at) {
+    return !fault.isStall() && in(fault, at) && fault.cutsOff(group);
   }
 
   private long latency(long at) {
@@ -110,7 +130,7 @@ public final class SampleRun {
     long wait = 0;
     for (FaultPlan fault : faults) {
       long elected = fault.fromMs() * MS + ELECTION;
-      if (!deaf && !fault.isStall() && in(fault, at, 0) && at < elected) {
+      if (!deaf && !fault.isStall() && in(fault, at) && at < elected) {
         wait = Math.max(wait, elected - at);
       }
     }
@@ -120,13 +140,13 @@ public final class SampleRun {
   private long afterStall(long at) {
     long start = at;
     for (FaultPlan fault : faults) {
-      start = fault.isStall() && in(fault, start, 0) ? fault.toMs() * MS : start;
+      start = fault.isStall() && in(fault, start) ? fault.toMs() * MS : start;
     }
     return start;
   }
 
-  private static boolean in(FaultPlan fault, long at, long graceNanos) {
-    return at >= fault.fromMs() * MS && at <= fault.toMs() * MS + graceNanos;
+  private static boolean in(FaultPlan fault, long at) {
+    return at >= fault.fromMs() * MS && at <= fault.toMs() * MS;
   }
 
   private Invocation ask() {

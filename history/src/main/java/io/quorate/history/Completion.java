@@ -8,6 +8,25 @@ package io.quorate.history;
  * Info}; the operation then stays open for ever, since it may take effect at any later moment.
  */
 public sealed interface Completion {
+  /** Returns which of the three it is. */
+  default Kind kind() {
+    return switch (this) {
+      case Ok ok -> Kind.OK;
+      case Fail fail -> Kind.FAIL;
+      case Info info -> Kind.INFO;
+    };
+  }
+
+  /** The three ways to end, without what they carry. */
+  enum Kind {
+    /** {@link Completion.Ok}. */
+    OK,
+    /** {@link Completion.Fail}. */
+    FAIL,
+    /** {@link Completion.Info}. */
+    INFO
+  }
+
   /** It took effect between invocation and completion and returned {@code output}. */
   record Ok(Value output) implements Completion {}
 
@@ -21,5 +40,8 @@ public sealed interface Completion {
   }
 
   /** Nobody knows whether it took effect, for the reason {@code error}. */
-  record Info(String error) implements Completion {}
+  record Info(String error) implements Completion {
+    /** The error of an operation that the record ends without completing. */
+    public static final String OPEN = "open";
+  }
 }

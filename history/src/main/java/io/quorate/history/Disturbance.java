@@ -1,6 +1,7 @@
 package io.quorate.history;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Something that disturbed the run from one moment to another, with the proof that it did.
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param id unique in the run: {@code f1}, {@code f2}, ...
  * @param fault the kind and target in words: {@code partition isolate n3 with c3}
+ * @param fate what became of it
  * @param plannedNanos when the schedule asked for it
  * @param commandedNanos when the world was told
  * @param confirmedNanos when evidence showed it in force
@@ -23,6 +25,7 @@ import java.util.List;
 public record Disturbance(
     String id,
     String fault,
+    Fate fate,
     long plannedNanos,
     long commandedNanos,
     long confirmedNanos,
@@ -44,8 +47,78 @@ public record Disturbance(
     evidence = List.copyOf(evidence);
   }
 
+  /** A disturbance taken as soon as the world was told or evidence showed it in force. */
+  public Disturbance(
+      String id,
+      String fault,
+      long plannedNanos,
+      long commandedNanos,
+      long confirmedNanos,
+      long liftedNanos,
+      long confirmedLiftedNanos,
+      List<Link> links,
+      List<String> nodes,
+      List<Evidence> evidence) {
+    this(
+        id,
+        fault,
+        commandedNanos == NEVER && confirmedNanos == NEVER ? Fate.WAITING : Fate.TAKEN,
+        plannedNanos,
+        commandedNanos,
+        confirmedNanos,
+        liftedNanos,
+        confirmedLiftedNanos,
+        links,
+        nodes,
+        evidence);
+  }
+
   /** Whether it was seen in force, and every look while it was meant to be in force saw it. */
   public boolean proven() {
-    return confirmedNanos != NEVER && evidence.stream().allMatch(Evidence::proven);
+    return fate == Fate.TAKEN
+        && confirmedNanos != NEVER
+        && evidence.stream().allMatch(Evidence::proven);
+  }
+
+  /** Whether it is a stall of the toolkit itself and no fault of the plan. */
+  public boolean isHarnessStall() {
+    return fault.equals(HARNESS_STALL);
+  }
+
+  /** Returns from when on it may have been felt, {@link #NEVER} when it never was in force. */
+  public long fromNanos() {
+    return LongStream.of(commandedNanos, confirmedNanos)
+        .filter(t -> t != NEVER)
+        .min()
+        .orElse(NEVER);
+  }
+
+  /** Returns until when it may have been felt, {@link #NEVER} when the record ends before. */
+  public long untilNanos() {
+    return confirmedLiftedNanos != NEVER ? confirmedLiftedNanos : liftedNanos;
+  }
+
+  /** What became of a disturbance. */
+  public enum Fate {
+    /** The schedule asked for it, and the record ends before anything came of it. */
+    WAITING,
+    /** The world was told to inject it. */
+    TAKEN,
+    /** No target answered to its role within the patience. */
+    NOT_TAKEN,
+    /** The world could not inject it, or could not lift it. It stays failed. */
+    FAILED;
+
+    Fate then(Entry.Phase phase) {
+      if (this == FAILED) {
+        return FAILED;
+      }
+      return switch (phase) {
+        case PLANNED -> this;
+        case NOT_TAKEN -> NOT_TAKEN;
+        case FAILED -> FAILED;
+        case COMMANDED, CONFIRMED, OBSERVED, LIFTED, CONFIRMED_LIFTED -> TAKEN;
+      };
+    }
   }
 }

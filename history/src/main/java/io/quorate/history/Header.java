@@ -17,6 +17,10 @@ public record Header(
   /** The version this code writes. */
   public static final int CURRENT_VERSION = 1;
 
+  /** The header of a file that was cut within its first line: nothing was recorded yet. */
+  public static final Header TORN =
+      new Header(CURRENT_VERSION, "unknown", FailedCas.IGNORE, 0, List.of());
+
   /** Keeps its own copy of {@code nodes}. */
   public Header {
     nodes = List.copyOf(nodes);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param argument what is written, {@code [expected, replacement]} of a cas, or nil for a read
  */
 public record Invocation(String function, @Nullable String key, Value argument) {
+  /** The function that looks and changes nothing. */
+  public static final String READ = "read";
+
   /** Refuses an empty function name. */
   public Invocation {
     if (function.isEmpty()) {

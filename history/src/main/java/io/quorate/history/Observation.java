@@ -10,7 +10,7 @@ package io.quorate.history;
  * @param term the node's current term
  * @param index the log index concerned, or its last log index
  * @param kind what happened: {@code role}, {@code vote}, {@code append}, {@code commit}, ...
- * @param detail the rest of the line in words
+ * @param detail the rest of the line, as the JSON object it is: <code>{"role":"leader"}</code>
  */
 public record Observation(
     String node,

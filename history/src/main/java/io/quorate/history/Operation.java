@@ -35,6 +35,24 @@ public record Operation(
   /** Order number and time of an end that never came. */
   public static final long OPEN = Long.MAX_VALUE;
 
+  /**
+   * Whether this operation can bear on consistency. A history keeps every operation; a judge skips
+   * those that do not matter.
+   *
+   * <p>What is ok matters. What failed did not happen; only a cas refused as {@link
+   * Completion.Fail#MISMATCH} says something of the register, where {@code failedCas} takes it so.
+   * A read in doubt changed nothing and told nobody anything. Other functions in doubt may have
+   * taken effect and stay, also those a model knows to change nothing: that costs, but is true.
+   */
+  public boolean matters(Header.FailedCas failedCas) {
+    return switch (completion) {
+      case Completion.Ok ok -> true;
+      case Completion.Info info -> !invocation.function().equals(Invocation.READ);
+      case Completion.Fail fail ->
+          failedCas == Header.FailedCas.OBSERVE && fail.error().equals(Completion.Fail.MISMATCH);
+    };
+  }
+
   /** Whether this operation returned before {@code later} was invoked. */
   public boolean precedes(Operation later) {
     return returnOrder < later.invokeOrder;

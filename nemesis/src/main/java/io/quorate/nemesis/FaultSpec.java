@@ -6,6 +6,22 @@ import java.util.List;
 
 /** A fault as a schedule writes it: the kind, and targets still by role. */
 public sealed interface FaultSpec {
+  /** The kind and the role in words, for people: {@code partition isolate leader}. */
+  default String describe() {
+    return switch (this) {
+      case Isolate i ->
+          "partition isolate " + i.target().role() + (i.withClients() ? " with clients" : "");
+      case Halves h -> "partition halves";
+      case MajoritiesRing r -> "partition majorities ring";
+      case Bridge b -> "partition bridge";
+      case OneWay o -> "partition one-way " + (o.outbound() ? "from " : "to ") + o.target().role();
+      case Cut c -> "partition cut of " + c.links().size() + " links";
+      case Kill k -> "kill " + k.target().role();
+      case Pause p -> "pause " + p.target().role();
+      case Slow s -> "delay " + s.delay().toMillis() + " ms at " + s.target().role();
+    };
+  }
+
   /**
    * Cuts {@code target} off from all other nodes.
    *
@@ -45,6 +61,19 @@ public sealed interface FaultSpec {
 
   /** Whom a fault strikes. */
   sealed interface Target {
+    /** The role in words: {@code leader}, {@code n1 n2}. */
+    default String role() {
+      return switch (this) {
+        case Leader l -> "leader";
+        case Follower f -> "a follower";
+        case One o -> "one";
+        case Minority m -> "a minority";
+        case Majority m -> "a majority";
+        case All a -> "all";
+        case Named n -> String.join(" ", n.nodes());
+      };
+    }
+
     /** The node with the highest term claimed by a live leader. */
     record Leader() implements Target {}
 

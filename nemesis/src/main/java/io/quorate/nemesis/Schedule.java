@@ -11,8 +11,7 @@ import java.util.List;
  * @param repeat whether it starts over until the main phase ends
  * @param steps in their order
  */
-public record Schedule(
-    String name, String about, int minNodes, boolean repeat, List<Step> steps) {
+public record Schedule(String name, String about, int minNodes, boolean repeat, List<Step> steps) {
   /** Keeps its own copy of the steps. */
   public Schedule {
     steps = List.copyOf(steps);

@@ -17,8 +17,8 @@ public sealed interface Step {
   record Await(Condition condition, Duration patience) implements Step {}
 
   /**
-   * Lets clients read, one after another, where {@code place} says, a key that {@code condition}
-   * of an earlier {@link Await} saw written.
+   * Lets clients read, one after another, where {@code place} says, a key that {@code condition} of
+   * an earlier {@link Await} saw written.
    */
   record Reads(Place place, int times, Duration every) implements Step {}
 

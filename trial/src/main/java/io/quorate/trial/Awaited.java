@@ -2,6 +2,7 @@ package io.quorate.trial;
 
 import io.quorate.nemesis.NodeView;
 import io.quorate.nemesis.Step;
+import io.quorate.nemesis.roles.Roles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,8 @@ final class Awaited {
 
   /** Takes what the nodes said of themselves. */
   void see(List<NodeView> views) {
-    String leader = Targets.leader(views);
-    reached |= needsViews() && leader != null && !struck(leader);
+    boolean found = new Roles(views).leader().filter(leader -> !struck(leader)).isPresent();
+    reached |= needsViews() && found;
   }
 
   /**

@@ -8,6 +8,9 @@ import io.quorate.workload.WorkerEvent;
 import io.quorate.workload.Workers;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ final class Clients {
   private final long[] invokedNanos;
   private final BitSet free = new BitSet();
   private final Workers view;
+  private final Set<String> keys = new LinkedHashSet<>();
   private final ArrayDeque<Deadline> deadlines = new ArrayDeque<>();
   private @Nullable Generator generator;
   private long wakeNanos = NEVER;
@@ -70,6 +74,11 @@ final class Clients {
   /** Whether the generator has nothing to ask any more. */
   boolean exhausted() {
     return generator == null;
+  }
+
+  /** Returns every key asked for so far, in the order of their first use. */
+  List<String> keys() {
+    return List.copyOf(keys);
   }
 
   boolean busy(int slot) {
@@ -118,6 +127,9 @@ final class Clients {
     if (open[slot] != null) {
       throw new IllegalStateException("slot " + slot + " is asked while busy");
     }
+    if (invocation.key() != null) {
+      keys.add(invocation.key());
+    }
     open[slot] = invocation;
     invokedNanos[slot] = now;
     openCount++;
@@ -130,7 +142,12 @@ final class Clients {
 
   /** Ends an operation; returns what it was, or null for an answer that came too late. */
   @Nullable Ended complete(
-      long now, int slot, long asProcess, Completion completion, @Nullable String node, Outbox out) {
+      long now,
+      int slot,
+      long asProcess,
+      Completion completion,
+      @Nullable String node,
+      Outbox out) {
     Invocation invocation = open[slot];
     if (invocation == null || process[slot] != asProcess) {
       return null;

@@ -6,6 +6,7 @@ import io.quorate.history.Evidence;
 import io.quorate.history.Evidence.Moment;
 import io.quorate.nemesis.NodeView;
 import io.quorate.nemesis.Step;
+import io.quorate.nemesis.roles.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ final class Director {
           case Activity.Lifting l -> NEVER;
           case Activity.Finished f -> NEVER;
         };
-    return Math.min(own, inForce.nextLookNanos());
+    return looksAround() ? Math.min(own, inForce.nextLookNanos()) : own;
   }
 
   private long observeAt() {
@@ -104,9 +105,16 @@ final class Director {
   /** Goes on as far as the time allows. */
   void advance(long now, Outbox out) {
     while (started && moves(now, out)) {}
-    if (!finished()) {
+    if (looksAround()) {
       inForce.lookAround(now, out);
     }
+  }
+
+  /** While a fault is being lifted nobody looks whether it is still there. */
+  private boolean looksAround() {
+    return !finished()
+        && !(activity instanceof Activity.LookingLast)
+        && !(activity instanceof Activity.Lifting);
   }
 
   private boolean moves(long now, Outbox out) {
@@ -173,7 +181,7 @@ final class Director {
 
   private static Entry.Disturbed disturbed(
       long now, String id, Step.Inject step, Phase phase, @Nullable Evidence evidence) {
-    String words = Targets.describe(step.fault());
+    String words = step.fault().describe();
     return new Entry.Disturbed(now, id, words, phase, List.of(), List.of(), evidence);
   }
 
@@ -257,18 +265,17 @@ final class Director {
     observing = false;
     nextObserveNanos = now + OBSERVE_EVERY_NANOS;
     if (activity instanceof Activity.Resolving r) {
-      Targets.Choice choice = targets.choose(r.step().fault(), views);
-      if (choice instanceof Targets.Chosen chosen) {
-        inject(now, r, chosen, out);
+      Resolution found = targets.choose(r.id(), r.step().fault(), views);
+      if (found instanceof Resolution.Resolved resolved) {
+        inject(now, r, resolved, out);
       }
     } else if (activity instanceof Activity.Awaiting a) {
       a.awaited().see(views);
     }
   }
 
-  private void inject(long now, Activity.Resolving r, Targets.Chosen chosen, Outbox out) {
-    InForce fault =
-        new InForce(r.step().as(), r.id(), chosen.fault(), chosen.struck(), NEVER);
+  private void inject(long now, Activity.Resolving r, Resolution.Resolved chosen, Outbox out) {
+    InForce fault = new InForce(r.step().as(), r.id(), chosen.fault(), chosen.struck(), NEVER);
     inForce.add(fault);
     executed.injected(fault, r.step().patience());
     out.record(fault.entry(now, Phase.COMMANDED, null));

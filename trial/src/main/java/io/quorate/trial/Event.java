@@ -17,8 +17,7 @@ public sealed interface Event {
    * @param process the process number the operation was invoked under; a stale one is ignored
    * @param node the node that answered, or was asked last
    */
-  record Completed(int worker, long process, Completion completion, String node)
-      implements Event {}
+  record Completed(int worker, long process, Completion completion, String node) implements Event {}
 
   /** The nodes were asked what they believe they are. */
   record Observed(List<NodeView> views) implements Event {

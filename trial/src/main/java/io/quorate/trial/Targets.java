@@ -1,24 +1,40 @@
 package io.quorate.trial;
 
-import io.quorate.nemesis.Fault;
+import io.quorate.history.RandomStream;
 import io.quorate.nemesis.FaultSpec;
 import io.quorate.nemesis.NodeView;
 import io.quorate.nemesis.Step;
+import io.quorate.nemesis.roles.Resolution;
+import io.quorate.nemesis.roles.Resolver;
+import io.quorate.nemesis.roles.Roles;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Draws waits and finds the nodes that a role of a schedule names. */
+/**
+ * Draws what a schedule leaves open: how long a wait lasts, and whom a role names.
+ *
+ * <p>Every wait and every fault has a stream of its own, named by its number, so that a role that
+ * had to be asked for twice does not shift what is drawn later.
+ */
 final class Targets {
-  /** What became of a role. */
-  sealed interface Choice {}
-  /** These. */
-  record Chosen(Fault fault, List<String> struck) implements Choice {}
-  /** Nobody has it. */
-  record Unknown() implements Choice {}
+  private final List<String> nodes;
+  private final RandomStream waits;
+  private final RandomStream faults;
+  private int waitCount;
 
-  Targets(List<String> nodes, long seed) {}
-  long draw(Step.Wait wait) { return wait.least().toNanos(); }
-  static String describe(FaultSpec s) { return s.toString(); }
-  Choice choose(FaultSpec s, List<NodeView> v) { return new Unknown(); }
-  static @Nullable String leader(List<NodeView> views) { return null; }
+  Targets(List<String> nodes, long seed) {
+    this.nodes = nodes;
+    waits = RandomStream.of(seed, "schedule waits");
+    faults = RandomStream.of(seed, "schedule targets");
+  }
+
+  /** Returns how long the next wait lasts, in nanoseconds. */
+  long draw(Step.Wait wait) {
+    RandomStream own = waits.split(Integer.toString(++waitCount));
+    return own.between(wait.least().toNanos(), wait.most().toNanos());
+  }
+
+  /** Finds the targets of the fault {@code id}. */
+  Resolution choose(String id, FaultSpec fault, List<NodeView> views) {
+    return Resolver.resolve(fault, nodes, new Roles(views), faults.split(id));
+  }
 }

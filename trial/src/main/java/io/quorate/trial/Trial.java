@@ -186,7 +186,7 @@ public final class Trial {
     if (alarm != null) {
       stop();
     } else {
-      clients.use(plan.finalReads());
+      clients.use(plan.finish().apply(clients.keys()));
       long limit = FINAL_READS_LIMIT_IN_TIMEOUTS * plan.operationTimeout().toNanos();
       enter(Phase.FINAL_READS, now + limit);
     }

@@ -4,6 +4,7 @@ import io.quorate.nemesis.Schedule;
 import io.quorate.workload.Generator;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Everything a trial needs to know before it starts.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param nodes the nodes in their order: n1, n2, ...
  * @param workersPerNode client workers beside each node
  * @param main what is asked during warm-up, main and recovery phase
- * @param finalReads what is asked at the end, when all is healed
+ * @param finish given all keys used so far, what is asked at the end, when all is healed
  * @param schedule the nemesis' steps in the main phase
  * @param warmUp how long the system runs undisturbed first
  * @param mainPhase how long the schedule may run
@@ -23,7 +24,7 @@ public record TrialPlan(
     List<String> nodes,
     int workersPerNode,
     Generator main,
-    Generator finalReads,
+    Function<List<String>, Generator> finish,
     Schedule schedule,
     Duration warmUp,
     Duration mainPhase,
@@ -38,7 +39,11 @@ public record TrialPlan(
     }
     if (schedule.minNodes() > nodes.size()) {
       throw new IllegalArgumentException(
-          "schedule " + schedule.name() + " needs " + schedule.minNodes() + " nodes, got "
+          "schedule "
+              + schedule.name()
+              + " needs "
+              + schedule.minNodes()
+              + " nodes, got "
               + nodes.size());
     }
     if (operationTimeout.isNegative() || operationTimeout.isZero()) {

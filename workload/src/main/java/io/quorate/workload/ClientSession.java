@@ -24,8 +24,8 @@ public interface ClientSession {
     record Received(String node, byte[] frame) implements Input {}
 
     /**
-     * No connection to {@code node}, or it was lost. After {@code Send}, whether the bytes left
-     * is unknown unless {@code surelyUnsent}.
+     * No connection to {@code node}, or it was lost. After {@code Send}, whether the bytes left is
+     * unknown unless {@code surelyUnsent}.
      */
     record Disconnected(String node, boolean surelyUnsent) implements Input {}
 

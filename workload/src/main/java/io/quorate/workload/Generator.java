@@ -1,6 +1,8 @@
 package io.quorate.workload;
 
 import io.quorate.history.Invocation;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses what is asked next: a pure value, as in Jepsen's generators.
@@ -24,20 +26,44 @@ public interface Generator {
     return this;
   }
 
+  /**
+   * Whether this is {@code before} itself, so that what holds it need not change. Identity, since
+   * equality would walk the whole tree.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  default boolean unchanged(@Nullable Generator before) {
+    return this == before;
+  }
+
   /** What a generator answers. */
   sealed interface Answer {
     /** The generator to ask the next time. */
     Generator rest();
+
+    /**
+     * Returns this answer as that of a generator which the one that gave it is a part of.
+     *
+     * @param whole given the part's successor, the successor of the whole
+     */
+    default Answer within(UnaryOperator<Generator> whole) {
+      return switch (this) {
+        case Emit e -> new Emit(e.invocation, e.worker, e.dueNanos, whole.apply(e.rest));
+        case NotBefore n -> new NotBefore(n.nanos, whole.apply(n.rest));
+        case Waiting w -> new Waiting(whole.apply(w.rest));
+        case Done d -> new Done(whole.apply(d.rest));
+      };
+    }
   }
 
   /**
    * Invoke this operation at {@code dueNanos}, or at once when that has passed.
    *
    * @param worker a free worker's number
-   * @param dueNanos the intended start; never earlier than the due time emitted before
+   * @param dueNanos the intended start; never later than the time asked at, and never earlier than
+   *     the due time emitted before by the same source (of two open loops side by side each keeps
+   *     its own)
    */
-  record Emit(Invocation invocation, int worker, long dueNanos, Generator rest)
-      implements Answer {}
+  record Emit(Invocation invocation, int worker, long dueNanos, Generator rest) implements Answer {}
 
   /** Nothing now; ask again at {@code nanos}, or earlier after any update. */
   record NotBefore(long nanos, Generator rest) implements Answer {}

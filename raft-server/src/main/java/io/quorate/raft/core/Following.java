@@ -51,7 +51,7 @@ final class Following {
     long last = node.log().lastIndex();
     long commit =
         node.rules().commit().byFollower(node.commit(), request.leaderCommit(), agreed, last);
-    node.commitTo(commit, "");
+    node.commitTo(commit, "leader", leader);
     AppendResponse done = new AppendResponse(node.term(), true, agreed, 0, 0, request.round());
     node.out().send(Promise.APPEND_RESPONSE, leader, done);
   }

@@ -85,7 +85,8 @@ final class Leading {
     long commit =
         node.rules().commit().byLeader(replicas, node.commit(), node.term(), node.log()::termAt);
     if (commit > node.commit()) {
-      node.commitTo(commit, String.join(",", leader.selfAnd(peer -> peer.match() >= commit)));
+      node.commitTo(
+          commit, "quorum", String.join(",", leader.selfAnd(peer -> peer.match() >= commit)));
       answerUpTo(leader, Math.min(commit, node.applied()));
     }
   }

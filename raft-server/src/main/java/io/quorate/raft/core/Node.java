@@ -169,11 +169,16 @@ final class Node {
     apply();
   }
 
-  /** Moves the commit index forward and applies what that allows (figure 2, All Servers, 1). */
-  void commitTo(long index, String quorum) {
+  /**
+   * Moves the commit index forward and applies what that allows (figure 2, All Servers, 1).
+   *
+   * @param how in the trace, {@code quorum} or {@code leader}
+   * @param who holds it by the leader's count, or who said so
+   */
+  void commitTo(long index, String how, String who) {
     if (index > commit) {
       commit = index;
-      note("commit", index, "entryTerm", log.termAt(index), "quorum", quorum);
+      note("commit", index, "entryTerm", log.termAt(index), how, who);
       apply();
     }
   }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One directory of files. Writes go to the device in order; only {@link #sync} makes them durable.
  *
- * <p>Failures come as {@link Event.DiskFailed}, or at start as {@link java.io.UncheckedIOException}.
+ * <p>Failures come as {@link Event.DiskFailed}, or at start as {@link
+ * java.io.UncheckedIOException}.
  */
 public interface Disk {
   /** Returns the names of the files, sorted. */

@@ -14,8 +14,7 @@ public sealed interface ClientRequest {
   record Write(long id, String key, @Nullable String value) implements ClientRequest {}
 
   /** Compare-and-set of a register. */
-  record CompareAndSet(
-      long id, String key, @Nullable String expected, @Nullable String replacement)
+  record CompareAndSet(long id, String key, @Nullable String expected, @Nullable String replacement)
       implements ClientRequest {}
 
   /** What the server believes it is. Answered at once by any server. */

@@ -18,8 +18,8 @@ public sealed interface PeerMessage {
   /**
    * AppendEntries (5.3), a heartbeat when {@code entries} is empty.
    *
-   * @param round number of the leader's confirmation round this message belongs to; echoed, so
-   *     that a read is confirmed only by answers to a round begun after it arrived
+   * @param round number of the leader's confirmation round this message belongs to; echoed, so that
+   *     a read is confirmed only by answers to a round begun after it arrived
    */
   record AppendRequest(
       long term,

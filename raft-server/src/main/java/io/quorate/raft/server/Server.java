@@ -133,6 +133,7 @@ public final class Server {
     } else if (raft == null && recovered != null) {
       serve(recovered);
     } else {
+      trace.note("sync", term(), 0, "sequence", sequence, "bytes", storage.length());
       executor.durable(sequence);
       tell(new Input.Persisted(sequence));
     }

@@ -1,0 +1,204 @@
+package io.quorate.checker.explain;
+
+import io.quorate.checker.Counterexample;
+import io.quorate.checker.Counterexample.Kept;
+import io.quorate.checker.Model;
+import io.quorate.checker.search.Deadline;
+import io.quorate.checker.search.DepthFirst;
+import io.quorate.checker.search.Memory;
+import io.quorate.checker.search.NecessaryChecks.Orphan;
+import io.quorate.checker.search.Operations;
+import io.quorate.checker.search.Problem;
+import io.quorate.checker.search.RegisterOperations;
+import io.quorate.checker.search.RegisterOperations.Kind;
+import io.quorate.checker.search.RegisterProblem;
+import io.quorate.checker.search.Selection;
+import io.quorate.history.History;
+import io.quorate.history.Operation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the counterexample of a key that is known not to be linearizable. */
+public final class Explainer {
+  /** Most steps spent on finding out how far a legal order reaches. */
+  static final long REACH_STEPS = 400_000;
+
+  private final History history;
+  private final Deadline deadline;
+  private final long memoryBytes;
+
+  /**
+   * Explains keys of {@code history}.
+   *
+   * @param deadline until when to look for something smaller; what is returned later is true too
+   * @param memoryBytes for each of the searches, which run one after another
+   */
+  public Explainer(History history, Deadline deadline, long memoryBytes) {
+    this.history = history;
+    this.deadline = deadline;
+    this.memoryBytes = memoryBytes;
+  }
+
+  /** Returns the counterexample of an operation that saw what nobody can have written for it. */
+  public Counterexample orphan(RegisterOperations register, Orphan orphan) {
+    Selection set = Selection.none(register.size());
+    set.keep(orphan.observer());
+    if (orphan.between() >= 0) {
+      keepAsWriter(register, set, orphan.between());
+      keepLastRuledOut(register, set, orphan.observer());
+    }
+    long end = register.operations().end(orphan.observer());
+    return counterexample(register, set, new Sentence(history, register).of(orphan), end);
+  }
+
+  private static void keepAsWriter(RegisterOperations register, Selection set, int i) {
+    if (register.kind(i) == Kind.CAS) {
+      set.weaken(i);
+    } else {
+      set.keep(i);
+    }
+  }
+
+  /** For the reader's sake: shows the last write of what was seen, though time rules it out. */
+  private static void keepLastRuledOut(RegisterOperations register, Selection set, int observer) {
+    int last = -1;
+    for (int i = 0; i < register.size(); i++) {
+      boolean before = register.operations().invoke(i) < register.operations().invoke(observer);
+      if (before && register.mayHaveWritten(i, observer)) {
+        boolean later =
+            last < 0 || register.operations().end(i) > register.operations().end(last);
+        last = later ? i : last;
+      }
+    }
+    if (last >= 0) {
+      keepAsWriter(register, set, last);
+    }
+  }
+
+  /** Returns the counterexample of a register whose operations have no order. */
+  public Counterexample register(RegisterOperations register) {
+    Selection set = new Minimizer(register, deadline, memoryBytes).minimize();
+    Closure closure = new Closure(register);
+    List<Integer> observers = new ArrayList<>();
+    long end = Long.MIN_VALUE;
+    for (int i = 0; i < register.size(); i++) {
+      if (closure.observes(set, i) && register.returned(i)) {
+        observers.add(i);
+        end = Math.max(end, register.operations().end(i));
+      }
+    }
+    String sentence = new Sentence(history, register).of(set, observers);
+    return counterexample(register, set, sentence, observers.isEmpty() ? Operations.OPEN - 1 : end);
+  }
+
+  private Counterexample counterexample(
+      RegisterOperations register, Selection set, String sentence, long end) {
+    Operations operations = register.operations();
+    List<Kept> kept = new ArrayList<>();
+    for (int i = 0; i < register.size(); i++) {
+      if (set.has(i)) {
+        kept.add(new Kept(history.operation(operations.row(i)), set.weakened(i)));
+      }
+    }
+    int leftOut = new Closure(register).leftOut(set);
+    String counted =
+        leftOut == 0
+            ? sentence
+            : sentence + " Left out: " + leftOut + (leftOut == 1 ? " write" : " writes")
+                + " that real time alone rules out.";
+    Memory memory = new Memory(memoryBytes);
+    DepthFirst.@Nullable Result reached =
+        memory.reserve(operations.bytes())
+            ? DepthFirst.search(
+                RegisterProblem.of(register, Selection.until(register.size(), end), false),
+                deadline.withSteps(REACH_STEPS),
+                memory)
+            : null;
+    return withReach(operations, kept, counted, leftOut, reached);
+  }
+
+  /**
+   * Returns the counterexample of an object that is no register: every operation invoked before the
+   * earliest moment known at which no order is left.
+   */
+  public <S> Counterexample prefix(Operations operations, Model<S> model) {
+    long[] ends = ends(operations);
+    int low = 0;
+    int high = ends.length - 1;
+    DepthFirst.@Nullable Result reached = null;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      DepthFirst.@Nullable Result result = search(operations, model, ends[middle]);
+      if (result != null && result.outcome() == DepthFirst.Outcome.ILLEGAL) {
+        high = middle;
+        reached = result;
+      } else {
+        low = middle + 1;
+      }
+    }
+    if (reached == null) {
+      reached = search(operations, model, ends[high]);
+    }
+    List<Kept> kept = new ArrayList<>();
+    int last = 0;
+    for (int i = 0; i < operations.size() && operations.invoke(i) <= ends[high]; i++) {
+      kept.add(new Kept(history.operation(operations.row(i)), false));
+      last = operations.end(i) == ends[high] ? i : last;
+    }
+    String sentence =
+        "no order: " + Words.ended(history.operation(operations.row(last)))
+            + "; no order of the " + kept.size() + " operations invoked until then explains it.";
+    return withReach(operations, kept, sentence, 0, reached);
+  }
+
+  private static long[] ends(Operations operations) {
+    long[] ends = new long[operations.size()];
+    int n = 0;
+    for (int i = 0; i < operations.size(); i++) {
+      if (operations.end(i) != Operations.OPEN) {
+        ends[n++] = operations.end(i);
+      }
+    }
+    Arrays.sort(ends, 0, n);
+    return Arrays.copyOf(ends, n);
+  }
+
+  private <S> DepthFirst.@Nullable Result search(
+      Operations operations, Model<S> model, long horizon) {
+    Memory memory = new Memory(memoryBytes);
+    return memory.reserve(operations.bytes())
+        ? DepthFirst.search(
+            Problem.of(operations, model, horizon, memory), deadline.withSteps(REACH_STEPS), memory)
+        : null;
+  }
+
+  private Counterexample withReach(
+      Operations operations,
+      List<Kept> kept,
+      String sentence,
+      int leftOut,
+      DepthFirst.@Nullable Result reached) {
+    if (reached == null || reached.outcome() == DepthFirst.Outcome.LEGAL) {
+      return new Counterexample(kept, sentence, leftOut, List.of(), List.of(), List.of());
+    }
+    List<Integer> prefix = Arrays.stream(reached.order()).map(operations::row).boxed().toList();
+    List<Operation> unplaced = unplaced(operations, reached);
+    return new Counterexample(kept, sentence, leftOut, prefix, reached.states(), unplaced);
+  }
+
+  private List<Operation> unplaced(Operations operations, DepthFirst.Result reached) {
+    BitSet placed = new BitSet();
+    Arrays.stream(reached.order()).forEach(placed::set);
+    List<Operation> unplaced = new ArrayList<>();
+    long moment = reached.waitingFor() < 0 ? -1 : operations.end(reached.waitingFor());
+    for (int i = 0; i < operations.size() && operations.invoke(i) < moment; i++) {
+      if (!placed.get(i) && operations.end(i) != Operations.OPEN) {
+        unplaced.add(history.operation(operations.row(i)));
+      }
+    }
+    return unplaced;
+  }
+}

@@ -1,0 +1,175 @@
+package io.quorate.checker.explain;
+
+import io.quorate.checker.search.Deadline;
+import io.quorate.checker.search.DepthFirst;
+import io.quorate.checker.search.DepthFirst.Outcome;
+import io.quorate.checker.search.Memory;
+import io.quorate.checker.search.Operations;
+import io.quorate.checker.search.RegisterOperations;
+import io.quorate.checker.search.RegisterOperations.Kind;
+import io.quorate.checker.search.RegisterProblem;
+import io.quorate.checker.search.Selection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Makes an illegal closed set small: first the moment, then the observers, then the writers.
+ *
+ * <p>Leaving out an observer keeps a set closed, so observers go first, while all writers are in;
+ * then writers go as far as the closure allows. What a bounded search cannot refute stays in; so
+ * whatever the budget, the set is illegal and closed at every moment.
+ */
+final class Minimizer {
+  /** Most steps spent on one question. */
+  static final long STEPS = 400_000;
+
+  private final RegisterOperations register;
+  private final Operations operations;
+  private final Closure closure;
+  private final Deadline deadline;
+  private final long memoryBytes;
+  private boolean late;
+
+  Minimizer(RegisterOperations register, Deadline deadline, long memoryBytes) {
+    this.register = register;
+    this.operations = register.operations();
+    this.closure = new Closure(register);
+    this.deadline = deadline;
+    this.memoryBytes = memoryBytes;
+  }
+
+  /** Returns a small illegal closed set, given that all operations together are illegal. */
+  Selection minimize() {
+    Selection set = start(shortestPrefix());
+    boolean smaller = thinObservers(set);
+    while (smaller && !late) {
+      smaller = thinWriters(set);
+      smaller = thinObservers(set) || smaller;
+    }
+    return set;
+  }
+
+  /** Returns the earliest end known up to which there is no order. */
+  long shortestPrefix() {
+    long[] ends = new long[register.size()];
+    int n = 0;
+    for (int i = 0; i < register.size(); i++) {
+      if (register.returned(i)) {
+        ends[n++] = operations.end(i);
+      }
+    }
+    Arrays.sort(ends, 0, n);
+    int low = 0;
+    int high = n - 1;
+    while (low < high && !late) {
+      int middle = (low + high) >>> 1;
+      if (illegal(Selection.until(register.size(), ends[middle]))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return n == 0 ? Operations.OPEN - 1 : ends[high];
+  }
+
+  private Selection start(long end) {
+    Selection early = Selection.none(register.size());
+    for (int i = 0; i < register.size(); i++) {
+      if (operations.invoke(i) <= end) {
+        if (operations.end(i) <= end || register.kind(i) == Kind.WRITE) {
+          early.keep(i);
+        } else if (register.kind(i) == Kind.CAS) {
+          early.weaken(i);
+        }
+      }
+    }
+    return illegal(early) ? early : Selection.all(register.size());
+  }
+
+  private boolean illegal(Selection set) {
+    Deadline question = deadline.withSteps(STEPS);
+    if (question.passed()) {
+      late = true;
+      return false;
+    }
+    Memory memory = new Memory(memoryBytes);
+    if (!memory.reserve(operations.bytes())) {
+      return false;
+    }
+    Outcome outcome =
+        DepthFirst.search(RegisterProblem.of(register, set, true), question, memory).outcome();
+    return outcome == Outcome.ILLEGAL;
+  }
+
+  private boolean thinObservers(Selection set) {
+    List<Integer> observers = new ArrayList<>();
+    for (int i = 0; i < register.size(); i++) {
+      if (closure.observes(set, i)) {
+        observers.add(i);
+      }
+    }
+    observers.sort(Comparator.comparingLong((Integer i) -> operations.end(i)).reversed());
+    int enough = enough(set, observers);
+    boolean some = enough < observers.size();
+    observers.subList(enough, observers.size()).forEach(i -> without(set, i));
+    Collections.reverse(observers);
+    List<Integer> left = observers.subList(observers.size() - enough, observers.size());
+    return thin(set, left, this::illegal) || some;
+  }
+
+  /** Returns how many of the latest observers, doubling, are illegal with all writers. */
+  private int enough(Selection set, List<Integer> latestFirst) {
+    for (int count = 1; count < latestFirst.size() && !late; count *= 2) {
+      Selection smaller = set.copy();
+      latestFirst.subList(count, latestFirst.size()).forEach(i -> without(smaller, i));
+      if (illegal(smaller)) {
+        return count;
+      }
+    }
+    return latestFirst.size();
+  }
+
+  private boolean thinWriters(Selection set) {
+    List<Integer> writers = new ArrayList<>();
+    for (int i = 0; i < register.size(); i++) {
+      if (set.has(i) && !closure.observes(set, i)) {
+        writers.add(i);
+      }
+    }
+    return thin(set, writers, smaller -> closure.closed(smaller) && illegal(smaller));
+  }
+
+  /** Leaves out chunk after chunk, halving their size, as long as {@code still} holds. */
+  private boolean thin(Selection set, List<Integer> items, Predicate<Selection> still) {
+    List<Integer> left = new ArrayList<>(items);
+    boolean some = false;
+    for (int chunk = Math.max(1, left.size() / 2); chunk > 0 && !late; chunk /= 2) {
+      for (int from = 0; from < left.size() && !late; ) {
+        List<Integer> part = left.subList(from, Math.min(from + chunk, left.size()));
+        Selection smaller = set.copy();
+        part.forEach(i -> without(smaller, i));
+        if (still.test(smaller)) {
+          part.forEach(i -> without(set, i));
+          part.clear();
+          some = true;
+        } else {
+          from += chunk;
+        }
+      }
+    }
+    return some;
+  }
+
+  /** Takes from {@code set} what {@code i} saw, or, where that does not count, the whole of it. */
+  private void without(Selection set, int i) {
+    if (register.kind(i) == Kind.CAS && !set.weakened(i)) {
+      set.weaken(i);
+    } else {
+      set.drop(i);
+    }
+  }
+}

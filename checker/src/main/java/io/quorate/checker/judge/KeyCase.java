@@ -1,0 +1,157 @@
+package io.quorate.checker.judge;
+
+import io.quorate.checker.Counterexample;
+import io.quorate.checker.KeyVerdict;
+import io.quorate.checker.Model;
+import io.quorate.checker.Options;
+import io.quorate.checker.RegisterModel;
+import io.quorate.checker.Verdict;
+import io.quorate.checker.explain.Explainer;
+import io.quorate.checker.search.Deadline;
+import io.quorate.checker.search.DepthFirst;
+import io.quorate.checker.search.Memory;
+import io.quorate.checker.search.NecessaryChecks;
+import io.quorate.checker.search.NecessaryChecks.Orphan;
+import io.quorate.checker.search.Operations;
+import io.quorate.checker.search.Problem;
+import io.quorate.checker.search.RegisterOperations;
+import io.quorate.checker.search.RegisterProblem;
+import io.quorate.checker.search.Selection;
+import io.quorate.history.History;
+import io.quorate.history.Operation;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One key before the judge: tried with more and more steps until there is a verdict. */
+final class KeyCase<S> {
+  private static final String CHECKS = "necessary checks";
+  private static final String SEARCH = "depth-first search";
+
+  private final History history;
+  private final Model<S> model;
+  private final Operations operations;
+  private final @Nullable RegisterOperations register;
+  private final Options options;
+  private final Deadline deadline;
+  private final Deadline grace;
+  private final long memoryBytes;
+  private @Nullable Verdict verdict;
+  private String engine = SEARCH;
+  private boolean checked;
+  private long configurations;
+  private long nanos;
+
+  KeyCase(
+      History history,
+      Model<S> model,
+      Operations operations,
+      Options options,
+      Deadline deadline,
+      Deadline grace,
+      long memoryBytes) {
+    this.history = history;
+    this.model = model;
+    this.operations = operations;
+    this.register =
+        model instanceof RegisterModel known ? new RegisterOperations(operations, known) : null;
+    this.options = options;
+    this.deadline = deadline;
+    this.grace = grace;
+    this.memoryBytes = memoryBytes;
+  }
+
+  int size() {
+    return operations.size();
+  }
+
+  boolean finished() {
+    return verdict != null;
+  }
+
+  KeyVerdict verdict() {
+    Verdict known = verdict;
+    if (known == null) {
+      throw new IllegalStateException("key " + operations.key() + " was never decided");
+    }
+    return new KeyVerdict(operations.key(), size(), known, engine, configurations, nanos);
+  }
+
+  /** Tries for at most {@code steps} steps; leaves no verdict when more of them could give one. */
+  void attempt(long steps) {
+    long start = options.nanoTime().getAsLong();
+    verdict = decide(steps);
+    nanos += options.nanoTime().getAsLong() - start;
+  }
+
+  private @Nullable Verdict decide(long steps) {
+    Deadline now = deadline.withSteps(steps);
+    Memory memory = new Memory(memoryBytes);
+    if (now.passed()) {
+      return new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_TIME, -1));
+    }
+    if (!memory.reserve(operations.bytes())) {
+      return new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_MEMORY, -1));
+    }
+    Orphan orphan = register == null || checked ? null : NecessaryChecks.firstOrphan(register);
+    checked = true;
+    if (orphan != null && register != null) {
+      engine = CHECKS;
+      return new Verdict.NotLinearizable(explainer().orphan(register, orphan));
+    }
+    DepthFirst.Result result = DepthFirst.search(problem(memory), now, memory);
+    configurations += result.configurations();
+    return switch (result.outcome()) {
+      case LEGAL -> new Verdict.Linearizable(order(result));
+      case ILLEGAL -> new Verdict.NotLinearizable(explain());
+      case OUT_OF_STEPS -> null;
+      case OUT_OF_TIME, OUT_OF_MEMORY ->
+          new Verdict.Undecided(why(result.outcome(), result.waitingFor()));
+    };
+  }
+
+  private Problem problem(Memory memory) {
+    return register == null
+        ? Problem.of(operations, model, Operations.OPEN - 1, memory)
+        : RegisterProblem.of(register, Selection.all(size()), true);
+  }
+
+  private Explainer explainer() {
+    return new Explainer(history, grace.withSteps(Long.MAX_VALUE), memoryBytes);
+  }
+
+  private Counterexample explain() {
+    return register == null
+        ? explainer().prefix(operations, model)
+        : explainer().register(register);
+  }
+
+  private List<Integer> order(DepthFirst.Result result) {
+    return options.certificates()
+        ? Arrays.stream(result.order()).map(operations::row).boxed().toList()
+        : List.of();
+  }
+
+  private String why(DepthFirst.Outcome outcome, int waitingFor) {
+    String ended =
+        outcome == DepthFirst.Outcome.OUT_OF_TIME
+            ? "the time limit of " + options.budget().time().toMillis() + " ms was reached"
+            : "the memory limit of " + memoryBytes + " bytes a key was reached";
+    String after = " after " + configurations + " configurations of " + size() + " operations";
+    if (waitingFor < 0) {
+      return ended + after;
+    }
+    Operation stuck = history.operation(operations.row(waitingFor));
+    return ended + after + "; no order tried came past the return of operation " + stuck.index()
+        + " (" + stuck.invocation().function() + " by process " + stuck.process() + "), with "
+        + pendingUnknown(waitingFor) + " operations of unknown outcome open";
+  }
+
+  private int pendingUnknown(int waitingFor) {
+    int count = 0;
+    for (int i = 0; i < size() && operations.invoke(i) < operations.end(waitingFor); i++) {
+      count += operations.end(i) == Operations.OPEN ? 1 : 0;
+    }
+    return count;
+  }
+}

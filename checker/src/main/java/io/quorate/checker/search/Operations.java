@@ -1,0 +1,114 @@
+package io.quorate.checker.search;
+
+import io.quorate.checker.Call;
+import io.quorate.history.Completion;
+import io.quorate.history.Header.FailedCas;
+import io.quorate.history.History;
+import io.quorate.history.Operation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations on one object, in the order of invocation, as columns: what a search starts from.
+ *
+ * <p>An operation that surely did not happen is not among them; one of unknown outcome has no end.
+ */
+public final class Operations {
+  /** The end of an operation of unknown outcome. */
+  public static final long OPEN = Operation.OPEN;
+
+  /** Memory an operation takes in these columns and in the tables made of them, estimated. */
+  static final long BYTES = 160;
+
+  private final @Nullable String key;
+  private final List<Call> calls = new ArrayList<>();
+  private int[] row = new int[8];
+  private long[] invoke = new long[8];
+  private long[] end = new long[8];
+
+  private Operations(@Nullable String key) {
+    this.key = key;
+  }
+
+  /** Splits {@code history} by key, in the order in which the keys first occur. */
+  public static List<Operations> split(History history, FailedCas failedCas) {
+    Map<@Nullable String, Operations> byKey = new LinkedHashMap<>();
+    for (int i = 0; i < history.size(); i++) {
+      Operation operation = history.operation(i);
+      Call.Answer answer = answer(operation, failedCas);
+      if (answer != null) {
+        byKey
+            .computeIfAbsent(operation.invocation().key(), Operations::new)
+            .add(i, operation, answer);
+      }
+    }
+    return List.copyOf(byKey.values());
+  }
+
+  private static Call.@Nullable Answer answer(Operation operation, FailedCas failedCas) {
+    return switch (operation.completion()) {
+      case Completion.Ok ok -> new Call.Returned(ok.output());
+      case Completion.Info info -> Call.UNKNOWN;
+      case Completion.Fail fail -> {
+        boolean observed =
+            failedCas == FailedCas.OBSERVE
+                && fail.error().equals(Completion.Fail.MISMATCH)
+                && operation.invocation().function().equals("cas");
+        yield observed ? Call.REFUSED : null;
+      }
+    };
+  }
+
+  private void add(int index, Operation operation, Call.Answer answer) {
+    int n = calls.size();
+    if (n == row.length) {
+      row = Arrays.copyOf(row, 2 * n);
+      invoke = Arrays.copyOf(invoke, 2 * n);
+      end = Arrays.copyOf(end, 2 * n);
+    }
+    row[n] = index;
+    invoke[n] = operation.invokeOrder();
+    end[n] = answer instanceof Call.Unknown ? OPEN : operation.returnOrder();
+    calls.add(
+        new Call(operation.invocation().function(), operation.invocation().argument(), answer));
+  }
+
+  /** Returns the key, or null where the history has only one object. */
+  public @Nullable String key() {
+    return key;
+  }
+
+  /** Returns how many there are. */
+  public int size() {
+    return calls.size();
+  }
+
+  /** Returns operation {@code i}'s row in the history. */
+  public int row(int i) {
+    return row[i];
+  }
+
+  /** Returns what operation {@code i} asked and was answered. */
+  public Call call(int i) {
+    return calls.get(i);
+  }
+
+  /** Returns the order number of operation {@code i}'s invocation. */
+  public long invoke(int i) {
+    return invoke[i];
+  }
+
+  /** Returns the order number of operation {@code i}'s return, {@link #OPEN} when unknown. */
+  public long end(int i) {
+    return end[i];
+  }
+
+  /** Returns the estimated memory of a search's tables for all of them, in bytes. */
+  public long bytes() {
+    return BYTES * size();
+  }
+}

@@ -1,0 +1,22 @@
+package io.quorate.cli;
+
+import picocli.CommandLine.Command;
+
+/** The top of the command tree: every command of {@code ./quorate} is one line of this list. */
+@Command(
+    name = "quorate",
+    description = "Tests whether a replicated service keeps its word.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {Version.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:pass",
+      "1:safety violation",
+      "2:inconclusive: undecided, evidence missing, or the product never ready",
+      "3:a rule of availability or performance is broken",
+      "254:refused before anything started",
+      "255:the toolkit failed"
+    })
+final class Quorate {}

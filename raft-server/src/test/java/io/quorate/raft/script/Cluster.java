@@ -1,0 +1,233 @@
+package io.quorate.raft.script;
+
+import io.quorate.raft.Quorum;
+import io.quorate.raft.laws.ClusterLaws;
+import io.quorate.raft.port.Event;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.protocol.ClientRequest;
+import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.rules.bugs.Bug;
+import io.quorate.raft.server.Limits;
+import io.quorate.raft.server.ServerConfig;
+import io.quorate.raft.sim.Envelope;
+import io.quorate.raft.sim.SimNode;
+import io.quorate.raft.sim.Watcher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * A cluster that does only what it is told, and tells everything it does. The laws are checked
+ * after each step, unless the cluster has bugs that break them.
+ */
+final class Cluster implements Watcher {
+  private static final long SEED = 1;
+
+  private final Map<String, SimNode> nodes = new TreeMap<>();
+  private final List<Envelope> inFlight = new ArrayList<>();
+  private final Set<String> cuts = new TreeSet<>();
+  private final StringBuilder told;
+  private final ClusterLaws laws;
+  private final boolean lawful;
+  private boolean autoSync = true;
+  private long requests;
+
+  Cluster(int size, int maxAppendEntries, List<Bug> bugs, StringBuilder told) {
+    this.told = told;
+    lawful = bugs.isEmpty();
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= size; i++) {
+      names.add("n" + i);
+    }
+    laws = new ClusterLaws(new Quorum(names));
+    Limits usual = Limits.standard();
+    Limits limits =
+        new Limits(
+            3, 3, 64, 64, maxAppendEntries, usual.maxAppendChars(), usual.maxHeldMessages(), 4);
+    for (String name : names) {
+      ServerConfig config =
+          new ServerConfig(
+              name, names, Duration.ofMillis(300), Duration.ofMillis(50), limits, bugs);
+      nodes.put(name, new SimNode(config, this, new SplittableRandom(SEED)));
+    }
+    names.forEach(this::start);
+  }
+
+  @Override
+  public void sent(Envelope envelope) {
+    if (lawful) {
+      laws.sent(envelope.from(), envelope.to(), envelope.message());
+    }
+    boolean cut = cuts.contains(link(envelope));
+    String arrow = cut ? " -x " : " -> ";
+    say(envelope.from() + arrow + envelope.to() + " " + Tell.message(envelope.message()));
+    if (!cut) {
+      inFlight.add(envelope);
+    }
+  }
+
+  @Override
+  public void answered(String node, long connection, ClientResponse response) {
+    say(node + " answers #" + Tell.response(response));
+  }
+
+  @Override
+  public void syncing(String node) {
+    if (!autoSync) {
+      say(node + " syncs...");
+    }
+  }
+
+  @Override
+  public void timer(String node, Timer.Name name, long delayNanos) {}
+
+  @Override
+  public void noted(String node, String kind, long term, long index, Object... fields) {
+    if (kind.equals("sync") && autoSync) {
+      return;
+    }
+    StringBuilder line = new StringBuilder(node + " * " + kind + " t" + term + " i" + index);
+    for (int i = 0; i < fields.length; i += 2) {
+      line.append(' ').append(fields[i]).append('=').append(fields[i + 1]);
+    }
+    say(line.toString());
+  }
+
+  void start(String name) {
+    node(name).start();
+    afterStep(node(name));
+  }
+
+  void fire(String name, Timer.Name timer) {
+    step(name, new Event.TimerFired(timer));
+  }
+
+  void request(String name, ClientRequest request) {
+    step(name, new Event.FromClient(1, request));
+  }
+
+  long nextRequest() {
+    return ++requests;
+  }
+
+  void autoSync(boolean on) {
+    autoSync = on;
+    if (on) {
+      nodes.values().forEach(this::afterStep);
+    }
+  }
+
+  void sync(String name) {
+    step(name, new Event.Synced(node(name).disk().completeSync()));
+  }
+
+  /** Delivers what is in flight on these links now, oldest first. */
+  void deliver(Predicate<Envelope> on) {
+    List<Envelope> now = inFlight.stream().filter(on).toList();
+    inFlight.removeAll(now);
+    for (Envelope envelope : now) {
+      say(envelope.to() + " <- " + envelope.from() + " " + Tell.message(envelope.message()));
+      step(envelope.to(), new Event.FromPeer(envelope.from(), envelope.message()));
+    }
+  }
+
+  /** Delivers until nothing is in flight. */
+  void settle() {
+    while (!inFlight.isEmpty()) {
+      deliver(envelope -> true);
+    }
+  }
+
+  void drop(Predicate<Envelope> on) {
+    inFlight.removeIf(on);
+  }
+
+  void duplicate(Predicate<Envelope> on) {
+    inFlight.addAll(inFlight.stream().filter(on).toList());
+  }
+
+  void cut(Predicate<String> cutLink) {
+    for (String from : nodes.keySet()) {
+      for (String to : nodes.keySet()) {
+        String link = from + "->" + to;
+        if (!from.equals(to) && cutLink.test(link)) {
+          cuts.add(link);
+        }
+      }
+    }
+    inFlight.removeIf(envelope -> cuts.contains(link(envelope)));
+  }
+
+  void heal() {
+    cuts.clear();
+  }
+
+  void crash(String name, int kept) {
+    node(name).stop();
+    node(name).disk().loseAllBut(kept);
+    inFlight.removeIf(envelope -> envelope.to().equals(name));
+  }
+
+  void logs() {
+    for (SimNode node : nodes.values()) {
+      String seen =
+          node.sight()
+              .map(sight ->
+                  sight.role()
+                      + " t"
+                      + sight.term()
+                      + " vote "
+                      + Tell.text(sight.votedFor())
+                      + " commit "
+                      + sight.commit()
+                      + " durable "
+                      + sight.durable()
+                      + " "
+                      + Tell.log(sight.log()))
+              .orElse("down");
+      say(node.name() + ": " + seen);
+    }
+  }
+
+  static String link(Envelope envelope) {
+    return envelope.from() + "->" + envelope.to();
+  }
+
+  private void step(String name, Event event) {
+    SimNode node = node(name);
+    node.step(event);
+    afterStep(node);
+  }
+
+  private void afterStep(SimNode node) {
+    while (autoSync && node.disk().syncing()) {
+      node.step(new Event.Synced(node.disk().completeSync()));
+      check(node);
+    }
+    check(node);
+  }
+
+  private void check(SimNode node) {
+    if (lawful) {
+      node.sight().ifPresent(laws::saw);
+    }
+  }
+
+  private SimNode node(String name) {
+    SimNode node = nodes.get(name);
+    if (node == null) {
+      throw new IllegalArgumentException("no server " + name);
+    }
+    return node;
+  }
+
+  private void say(String line) {
+    told.append("  ").append(line).append('\n');
+  }
+}

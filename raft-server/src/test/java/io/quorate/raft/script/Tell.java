@@ -1,0 +1,92 @@
+package io.quorate.raft.script;
+
+import io.quorate.raft.Command;
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.protocol.PeerMessage;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says things as the scripts show them. */
+final class Tell {
+  private Tell() {}
+
+  static String message(PeerMessage message) {
+    return switch (message) {
+      case PeerMessage.VoteRequest m ->
+          "VoteRequest t" + m.term() + " last " + m.lastLogTerm() + "/" + m.lastLogIndex();
+      case PeerMessage.VoteResponse m ->
+          "VoteResponse t" + m.term() + (m.granted() ? " granted" : " refused");
+      case PeerMessage.AppendRequest m ->
+          "AppendRequest t"
+              + m.term()
+              + " after "
+              + m.previousTerm()
+              + "/"
+              + m.previousIndex()
+              + " commit "
+              + m.leaderCommit()
+              + " round "
+              + m.round()
+              + " "
+              + log(m.entries());
+      case PeerMessage.AppendResponse m ->
+          "AppendResponse t"
+              + m.term()
+              + (m.success()
+                  ? " match " + m.matchIndex()
+                  : " conflict " + m.conflictTerm() + "/" + m.conflictIndex())
+              + " round "
+              + m.round();
+      case PeerMessage.Probe m -> "Probe " + m.nonce();
+    };
+  }
+
+  static String response(ClientResponse response) {
+    return switch (response) {
+      case ClientResponse.Value m -> m.id() + " Value " + text(m.value());
+      case ClientResponse.Ok m -> m.id() + " Ok";
+      case ClientResponse.No m -> m.id() + " No";
+      case ClientResponse.NotLeader m -> m.id() + " NotLeader, try " + text(m.leader());
+      case ClientResponse.Refused m -> m.id() + " Refused: " + m.reason();
+      case ClientResponse.Unknown m -> m.id() + " Unknown: " + m.reason();
+      case ClientResponse.Status m ->
+          m.id()
+              + " Status "
+              + m.role()
+              + " t"
+              + m.term()
+              + " leader "
+              + text(m.leader())
+              + " commit "
+              + m.commit()
+              + " applied "
+              + m.applied()
+              + " bugs "
+              + m.bugs();
+      case ClientResponse.ProbeAccount m -> m.id() + " ProbeAccount " + m.arrivals();
+    };
+  }
+
+  static String log(List<LogEntry> entries) {
+    return entries.stream().map(Tell::entry).collect(Collectors.joining(" ", "[", "]"));
+  }
+
+  private static String entry(LogEntry entry) {
+    return entry.term() + "/" + entry.index() + command(entry.command());
+  }
+
+  private static String command(Command command) {
+    return switch (command) {
+      case Command.Noop noop -> "";
+      case Command.Write write -> ":" + write.key() + "=" + text(write.value());
+      case Command.CompareAndSet cas ->
+          ":" + cas.key() + "=" + text(cas.expected()) + "?" + text(cas.replacement());
+    };
+  }
+
+  static String text(@Nullable String text) {
+    return text == null ? "-" : text;
+  }
+}

@@ -1,0 +1,235 @@
+package io.quorate.raft.sim;
+
+import io.quorate.raft.Quorum;
+import io.quorate.raft.Role;
+import io.quorate.raft.laws.ClusterLaws;
+import io.quorate.raft.port.Event;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.protocol.ClientRequest;
+import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.rules.bugs.Bug;
+import io.quorate.raft.server.Limits;
+import io.quorate.raft.server.ServerConfig;
+import io.quorate.raft.server.Sight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A cluster in virtual time over a bad network and bad disks, with the laws of Raft checked after
+ * each step of each server. One random stream per concern.
+ */
+final class SimCluster implements Watcher {
+  private static final long MICRO = 1000;
+  private static final long MILLI = 1_000_000;
+
+  private record TimerKey(String node, Timer.Name name) {}
+
+  private final Map<String, SimNode> nodes = new TreeMap<>();
+  private final Map<String, Long> lives = new TreeMap<>();
+  private final Map<TimerKey, Long> timers = new HashMap<>();
+  private final Map<String, List<Event>> paused = new TreeMap<>();
+  private final Set<String> cuts = new TreeSet<>();
+  private final Schedule schedule;
+  private final ClusterLaws laws;
+  private final SplittableRandom network;
+  private final SplittableRandom disks;
+  private final Map<Long, Answering> clients;
+  private long digest;
+  private long steps;
+
+  /** Takes a client's answer. */
+  interface Answering {
+    void answered(String node, ClientResponse response);
+  }
+
+  SimCluster(
+      int size,
+      List<Bug> bugs,
+      SplittableRandom random,
+      Schedule schedule,
+      Map<Long, Answering> clients) {
+    this.schedule = schedule;
+    this.clients = clients;
+    network = random.split();
+    disks = random.split();
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= size; i++) {
+      names.add("n" + i);
+    }
+    laws = new ClusterLaws(new Quorum(names));
+    Limits limits = new Limits(64, 64, 64, 64, 1 + random.nextInt(4), 1 << 18, 1024, 16);
+    for (String name : names) {
+      ServerConfig config =
+          new ServerConfig(
+              name, names, Duration.ofMillis(150), Duration.ofMillis(30), limits, bugs);
+      nodes.put(name, new SimNode(config, this, random.split()));
+      start(name);
+    }
+  }
+
+  ClusterLaws laws() {
+    return laws;
+  }
+
+  List<String> names() {
+    return new ArrayList<>(nodes.keySet());
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  /** Tells two runs apart that were not the same. */
+  long digest() {
+    return digest;
+  }
+
+  SimNode node(String name) {
+    return Objects.requireNonNull(nodes.get(name), name);
+  }
+
+  /** Whoever leads the latest term. */
+  Optional<String> leader() {
+    return nodes.values().stream()
+        .flatMap(node -> node.sight().stream())
+        .filter(sight -> sight.role() == Role.LEADER)
+        .max((a, b) -> Long.compare(a.term(), b.term()))
+        .map(Sight::node);
+  }
+
+  @Override
+  public void sent(Envelope envelope) {
+    laws.sent(envelope.from(), envelope.to(), envelope.message());
+    mix(envelope.hashCode());
+    int copies = network.nextInt(100) < 3 ? 2 : network.nextInt(100) < 5 ? 0 : 1;
+    for (int i = 0; i < copies; i++) {
+      long delay = (100 + network.nextInt(2000)) * MICRO;
+      if (network.nextInt(100) < 2) {
+        delay += MILLI * network.nextInt(400);
+      }
+      schedule.after(delay, () -> arrive(envelope));
+    }
+  }
+
+  private void arrive(Envelope envelope) {
+    if (!cuts.contains(envelope.from() + "->" + envelope.to())) {
+      step(envelope.to(), new Event.FromPeer(envelope.from(), envelope.message()));
+    }
+  }
+
+  @Override
+  public void answered(String node, long connection, ClientResponse response) {
+    Answering client = clients.remove(connection);
+    if (client != null) {
+      long delay = (100 + network.nextInt(1000)) * MICRO;
+      schedule.after(delay, () -> client.answered(node, response));
+    }
+  }
+
+  @Override
+  public void syncing(String name) {
+    SimDisk disk = node(name).disk();
+    long life = lives.getOrDefault(name, 0L);
+    schedule.after(
+        (50 + disks.nextInt(disks.nextInt(10) == 0 ? 20_000 : 1000)) * MICRO,
+        () -> {
+          if (lives.getOrDefault(name, 0L) == life && disk.syncing()) {
+            step(name, new Event.Synced(disk.completeSync()));
+          }
+        });
+  }
+
+  @Override
+  public void timer(String node, Timer.Name name, long delayNanos) {
+    TimerKey key = new TimerKey(node, name);
+    long setting = timers.merge(key, 1L, Long::sum);
+    if (delayNanos >= 0) {
+      schedule.after(
+          delayNanos,
+          () -> {
+            if (timers.getOrDefault(key, 0L) == setting) {
+              step(node, new Event.TimerFired(name));
+            }
+          });
+    }
+  }
+
+  @Override
+  public void noted(String node, String kind, long term, long index, Object... fields) {
+    mix(31 * (31 * kind.hashCode() + term) + index);
+  }
+
+  void ask(String node, long connection, ClientRequest request) {
+    long delay = (100 + network.nextInt(1000)) * MICRO;
+    schedule.after(delay, () -> step(node, new Event.FromClient(connection, request)));
+  }
+
+  void start(String name) {
+    lives.merge(name, 1L, Long::sum);
+    node(name).start();
+    check(node(name));
+  }
+
+  /** Ends its process; with the power, if so told. */
+  void stop(String name, boolean power) {
+    lives.merge(name, 1L, Long::sum);
+    for (Timer.Name timer : Timer.Name.values()) {
+      timers.merge(new TimerKey(name, timer), 1L, Long::sum);
+    }
+    paused.remove(name);
+    node(name).stop();
+    if (power) {
+      node(name).disk().losePower(disks);
+    } else {
+      node(name).disk().kill();
+    }
+  }
+
+  void pause(String name) {
+    paused.putIfAbsent(name, new ArrayList<>());
+  }
+
+  void resume(String name) {
+    List<Event> waiting = paused.remove(name);
+    if (waiting != null) {
+      waiting.forEach(event -> step(name, event));
+    }
+  }
+
+  void cut(String from, String to) {
+    cuts.add(from + "->" + to);
+  }
+
+  void heal() {
+    cuts.clear();
+  }
+
+  private void step(String name, Event event) {
+    SimNode node = node(name);
+    List<Event> waiting = paused.get(name);
+    if (waiting != null) {
+      waiting.add(event);
+    } else if (node.up()) {
+      steps++;
+      node.step(event);
+      check(node);
+    }
+  }
+
+  private void check(SimNode node) {
+    node.sight().ifPresent(laws::saw);
+  }
+
+  private void mix(long value) {
+    digest = digest * 1_000_003 + value;
+  }
+}

@@ -1,0 +1,192 @@
+package io.quorate.raft.sim;
+
+import io.quorate.raft.BrokenLaw;
+import io.quorate.raft.protocol.ClientRequest;
+import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.rules.bugs.Bug;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Clients and faults drawn from a seed upon a cluster, with every law checked after every step. */
+final class Simulation {
+  private static final long MILLI = 1_000_000;
+  private static final int CLIENTS = 4;
+  private static final int KEYS = 3;
+  private static final long PATIENCE = 400 * MILLI;
+  private static final long RECOVERY = 5000 * MILLI;
+
+  private final Schedule schedule = new Schedule();
+  private final Map<Long, SimCluster.Answering> open = new HashMap<>();
+  private final SplittableRandom clients;
+  private final SplittableRandom faults;
+  private final SimCluster cluster;
+  private final RegisterLaw registers;
+  private long requests;
+  private long acknowledged;
+  private boolean calm;
+
+  Simulation(long seed, int size, List<Bug> bugs) {
+    SplittableRandom random = new SplittableRandom(seed);
+    clients = random.split();
+    faults = random.split();
+    cluster = new SimCluster(size, bugs, random.split(), schedule, open);
+    registers = new RegisterLaw(cluster.laws().committed());
+    for (int client = 0; client < CLIENTS; client++) {
+      ask("n1");
+    }
+    schedule.after(100 * MILLI, this::harm);
+  }
+
+  /** Runs for this many steps of servers. */
+  void run(long steps) {
+    long until = cluster.steps() + steps;
+    while (cluster.steps() < until) {
+      schedule.next();
+    }
+  }
+
+  /** Repairs everything, and demands that the cluster serves again and agrees in the end. */
+  void recover() {
+    calm = true;
+    cluster.heal();
+    for (String name : cluster.names()) {
+      cluster.resume(name);
+      if (!cluster.node(name).up()) {
+        cluster.start(name);
+      }
+    }
+    long before = acknowledged;
+    long until = schedule.now() + RECOVERY;
+    while (schedule.now() < until) {
+      schedule.next();
+    }
+    require(acknowledged > before, "a repaired cluster serves again");
+    Map<String, String> expected = registers.expected();
+    for (String name : cluster.names()) {
+      boolean applied =
+          cluster.node(name).sight().orElseThrow().applied() == cluster.laws().committed().size();
+      boolean equal = cluster.node(name).server().registers().contents().equals(expected);
+      require(!applied || equal, "equal logs, equal registers: " + name);
+    }
+  }
+
+  long acknowledged() {
+    return acknowledged;
+  }
+
+  long digest() {
+    return cluster.digest();
+  }
+
+  private static void require(boolean holds, String law) {
+    if (!holds) {
+      throw new BrokenLaw(law);
+    }
+  }
+
+  private void ask(String node) {
+    long id = ++requests;
+    RegisterLaw.Asked asked = registers.asks(draw(id));
+    open.put(id, (from, response) -> answered(asked, from, response));
+    cluster.ask(node, id, asked.request());
+    schedule.after(
+        PATIENCE,
+        () -> {
+          if (open.remove(id) != null) {
+            ask(anyNode());
+          }
+        });
+  }
+
+  private ClientRequest draw(long id) {
+    String key = "k" + clients.nextInt(KEYS);
+    return switch (clients.nextInt(4)) {
+      case 0 -> new ClientRequest.Write(id, key, "v" + id);
+      case 1 -> new ClientRequest.CompareAndSet(id, key, registers.expected().get(key), "v" + id);
+      default -> new ClientRequest.Read(id, key);
+    };
+  }
+
+  private void answered(RegisterLaw.Asked asked, String from, ClientResponse response) {
+    registers.answered(asked, response);
+    String next = from;
+    if (response instanceof ClientResponse.NotLeader elsewhere) {
+      next = elsewhere.leader() == null ? anyNode() : elsewhere.leader();
+    } else if (response instanceof ClientResponse.Refused) {
+      next = anyNode();
+    } else {
+      acknowledged++;
+    }
+    String node = clients.nextInt(8) == 0 ? anyNode() : next;
+    schedule.after((1 + clients.nextInt(30)) * MILLI, () -> ask(node));
+  }
+
+  private String anyNode() {
+    return cluster.names().get(clients.nextInt(cluster.names().size()));
+  }
+
+  private void harm() {
+    schedule.after((50 + faults.nextInt(700)) * MILLI, this::harm);
+    if (calm) {
+      return;
+    }
+    String victim = victim();
+    switch (faults.nextInt(9)) {
+      case 0, 1 -> isolate(victim, true);
+      case 2 -> isolate(victim, false);
+      case 3 -> splitInTwo();
+      case 4 -> stop(victim, true);
+      case 5 -> stop(victim, false);
+      case 6 -> {
+        cluster.pause(victim);
+        schedule.after((50 + faults.nextInt(600)) * MILLI, () -> cluster.resume(victim));
+      }
+      case 7 -> cluster.names().forEach(name -> stop(name, true));
+      default -> cluster.heal();
+    }
+  }
+
+  private String victim() {
+    String any = cluster.names().get(faults.nextInt(cluster.names().size()));
+    return faults.nextBoolean() ? cluster.leader().orElse(any) : any;
+  }
+
+  private void stop(String name, boolean power) {
+    if (cluster.node(name).up()) {
+      cluster.stop(name, power);
+      schedule.after(
+          (1 + faults.nextInt(600)) * MILLI,
+          () -> {
+            if (!cluster.node(name).up()) {
+              cluster.start(name);
+            }
+          });
+    }
+  }
+
+  private void isolate(String name, boolean bothWays) {
+    cluster.heal();
+    for (String other : cluster.names()) {
+      if (!other.equals(name)) {
+        cluster.cut(name, other);
+        if (bothWays) {
+          cluster.cut(other, name);
+        }
+      }
+    }
+  }
+
+  private void splitInTwo() {
+    cluster.heal();
+    List<String> left = cluster.names().stream().filter(name -> faults.nextBoolean()).toList();
+    for (String from : cluster.names()) {
+      for (String to : cluster.names()) {
+        if (left.contains(from) != left.contains(to)) {
+          cluster.cut(from, to);
+        }
+      }
+    }
+  }
+}

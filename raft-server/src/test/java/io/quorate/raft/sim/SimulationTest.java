@@ -1,0 +1,62 @@
+package io.quorate.raft.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.quorate.raft.rules.bugs.Bug;
+import io.quorate.raft.rules.bugs.Bugs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The laws hold, whatever the network, the disks and the power do; each bug breaks one. */
+class SimulationTest {
+  private static final int STEPS = 4000;
+  private static final int SEEDS_PER_BUG = 60;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void everyLawHoldsAfterEveryStep(long seed) {
+    Simulation simulation = new Simulation(seed, seed % 3 == 0 ? 5 : 3, List.of());
+
+    try {
+      simulation.run(STEPS);
+      simulation.recover();
+    } catch (RuntimeException e) {
+      fail("seed " + seed + ": " + e.getMessage(), e);
+    }
+
+    assertThat(simulation.acknowledged()).as("seed %d", seed).isGreaterThan(100);
+  }
+
+  @Test
+  void equalSeedsRunEqually() {
+    Simulation one = new Simulation(42, 3, List.of());
+    Simulation other = new Simulation(42, 3, List.of());
+
+    one.run(STEPS);
+    other.run(STEPS);
+
+    assertThat(one.digest()).isEqualTo(other.digest());
+  }
+
+  static List<Bug> bugs() {
+    return Bugs.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bugs")
+  void everyBugBreaksALaw(Bug bug) {
+    for (long seed = 1; seed <= SEEDS_PER_BUG; seed++) {
+      try {
+        new Simulation(seed, seed % 3 == 0 ? 5 : 3, List.of(bug)).run(STEPS);
+      } catch (RuntimeException e) {
+        System.out.println(bug.id() + " seed " + seed + ": " + e.getMessage());
+        return;
+      }
+    }
+    fail(bug.id() + " was not seen in " + SEEDS_PER_BUG + " seeds");
+  }
+}

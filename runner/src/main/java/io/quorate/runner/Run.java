@@ -1,0 +1,218 @@
+package io.quorate.runner;
+
+import io.quorate.cluster.Site;
+import io.quorate.history.Header;
+import io.quorate.history.Link;
+import io.quorate.history.RandomStream;
+import io.quorate.history.file.HistoryWriter;
+import io.quorate.runner.client.ClientPool;
+import io.quorate.runner.live.LiveLoop;
+import io.quorate.runner.live.Progress;
+import io.quorate.runner.plan.Plan;
+import io.quorate.systems.ClientPlace;
+import io.quorate.systems.SystemUnderTest;
+import io.quorate.trial.Event;
+import io.quorate.trial.Trial;
+import io.quorate.trial.TrialPlan;
+import io.quorate.workload.Workload;
+import io.quorate.workload.pacing.Pacing;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the history of one plan, in real time: brings everything up, executes the trial, collects
+ * what is left and takes everything down.
+ */
+public final class Run {
+  /** How much longer than its phases a trial may take before the world is taken for stuck. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Plan plan;
+  private final SystemUnderTest system;
+  private final Workload workload;
+  private final Worlds worlds;
+  private final Path folder;
+  private final Progress progress;
+  private final List<String> mishaps = new ArrayList<>();
+  private final AtomicReference<String> interruption = new AtomicReference<>();
+  private final AtomicReference<LiveLoop> loop = new AtomicReference<>();
+
+  /**
+   * Prepares a run.
+   *
+   * @param folder an empty folder of its own
+   */
+  public Run(
+      Plan plan,
+      SystemUnderTest system,
+      Workload workload,
+      Worlds worlds,
+      Path folder,
+      Progress progress) {
+    this.plan = plan;
+    this.system = system;
+    this.workload = workload;
+    this.worlds = worlds;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /** Asks the run to stop, heal and take everything down. From any thread, at any time. */
+  public void interrupt(String reason) {
+    interruption.compareAndSet(null, reason);
+    LiveLoop running = loop.get();
+    if (running != null) {
+      running.report(new Event.Alarm(reason));
+    }
+  }
+
+  /** Runs to the end, whatever it is; never throws for what the world does. */
+  public Recording execute() throws InterruptedException {
+    Trial trial = new Trial(trialPlan());
+    Ending ending;
+    try {
+      ending = onStage(trial);
+    } catch (RuntimeException e) {
+      ending = new Ending.Broken(words(e), mishaps);
+    }
+    return new Recording(ending, trial.executed());
+  }
+
+  private static String words(RuntimeException e) {
+    StringBuilder words = new StringBuilder(String.valueOf(e.getMessage()));
+    for (Throwable also : e.getSuppressed()) {
+      words.append("; ").append(also.getMessage());
+    }
+    return words.toString();
+  }
+
+  private Ending onStage(Trial trial) throws InterruptedException {
+    Stage stage = Stage.open(plan, system, worlds, folder, progress);
+    try {
+      Optional<String> missing = stage.start(progress);
+      Ending ending =
+          missing.isPresent()
+              ? new Ending.NeverReady(missing.get(), mishaps)
+              : interruption.get() != null
+                  ? new Ending.Stopped(interruption.get(), mishaps)
+                  : play(trial, stage);
+      stage.collect(folder, progress).ifPresent(mishaps::add);
+      return with(ending);
+    } finally {
+      progress.step("taking everything down");
+      takeDown(stage);
+    }
+  }
+
+  /** A host that cannot be left cleanly must not change what was found out. */
+  private void takeDown(Stage stage) {
+    try {
+      stage.close();
+    } catch (RuntimeException e) {
+      mishaps.add(words(e));
+    }
+  }
+
+  private Ending with(Ending ending) {
+    return switch (ending) {
+      case Ending.Completed c -> new Ending.Completed(mishaps);
+      case Ending.Stopped s -> new Ending.Stopped(s.reason(), mishaps);
+      case Ending.NeverReady n -> new Ending.NeverReady(n.reason(), mishaps);
+      case Ending.Broken b -> new Ending.Broken(b.reason(), mishaps);
+    };
+  }
+
+  private Ending play(Trial trial, Stage stage) throws InterruptedException {
+    try (HistoryWriter history = HistoryWriter.create(folder.resolve("history.jsonl"), header())) {
+      LiveLoop live = new LiveLoop(trial, history, stage.faults(), stage.control(), progress);
+      loop.set(live);
+      if (interruption.get() != null) {
+        live.report(new Event.Alarm(interruption.get()));
+      }
+      try (ClientPool clients =
+          new ClientPool(system, places(stage), addresses(stage), live::report)) {
+        String reason = live.run(clients, limit());
+        return reason.equals("completed")
+            ? new Ending.Completed(mishaps)
+            : new Ending.Stopped(reason, mishaps);
+      } catch (IllegalStateException e) {
+        return new Ending.Broken(words(e), mishaps);
+      }
+    } finally {
+      loop.set(null);
+    }
+  }
+
+  private Duration limit() {
+    Plan.Times times = plan.times();
+    return times.warmUp().plus(times.main()).plus(times.recovery()).plus(PATIENCE);
+  }
+
+  private Header header() {
+    return new Header(
+        Header.CURRENT_VERSION, workload.model(), Header.FailedCas.OBSERVE, plan.seed(), nodes());
+  }
+
+  private List<String> nodes() {
+    List<String> nodes = new ArrayList<>();
+    for (int n = 1; n <= plan.nodes(); n++) {
+      nodes.add("n" + n);
+    }
+    return nodes;
+  }
+
+  private TrialPlan trialPlan() {
+    RandomStream pace = RandomStream.of(plan.seed(), "pace");
+    Plan.Times times = plan.times();
+    return new TrialPlan(
+        nodes(),
+        plan.clients() / plan.nodes(),
+        Pacing.openLoop(plan.rate(), pace, workload.main()),
+        workload.finish(),
+        plan.schedule(),
+        times.warmUp(),
+        times.main(),
+        times.recovery(),
+        times.operation(),
+        plan.seed());
+  }
+
+  /** One place a worker, then one reader pinned to each node. */
+  private List<ClientPlace> places(Stage stage) {
+    List<ClientPlace> places = new ArrayList<>();
+    for (int worker = 0; worker < plan.clients(); worker++) {
+      places.add(place(stage, worker, null));
+    }
+    for (int node = 0; node < plan.nodes(); node++) {
+      places.add(place(stage, plan.clients() + node, nodes().get(node)));
+    }
+    return places;
+  }
+
+  private ClientPlace place(Stage stage, int worker, @Nullable String pin) {
+    Site home = stage.world().sites().get(worker % plan.nodes());
+    boolean follows = plan.routing().followsLeader(worker, plan.nodes());
+    String pinned = pin != null ? pin : follows ? null : home.node();
+    return new ClientPlace(home.clients(), home.node(), nodes(), pinned);
+  }
+
+  private Map<Link, InetSocketAddress> addresses(Stage stage) {
+    Map<Link, InetSocketAddress> addresses = new TreeMap<>();
+    for (Site site : stage.world().sites()) {
+      for (String node : nodes()) {
+        addresses.put(
+            new Link(site.clients(), node),
+            stage.world().dial(site.clients(), node).resolve());
+      }
+    }
+    return addresses;
+  }
+}

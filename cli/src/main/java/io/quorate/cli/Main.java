@@ -28,6 +28,7 @@ public final class Main {
     Main main = new Main(new Quorate(), Terminal.ofThisProcess(), CrashLog.ofThisProcess());
     ExitCode code = main.run(args);
     ResultFile.ofThisProcess().leave(code);
+    Interruption.ended(code);
     System.exit(code.number());
   }
 

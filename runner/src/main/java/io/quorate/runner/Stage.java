@@ -64,6 +64,7 @@ final class Stage implements AutoCloseable {
       words.step("bringing up " + plan.nodes() + " hosts on " + plan.on());
       World world = worlds.open(plan, folder, ledger);
       undo.push(world::close);
+      Needs.require(plan.schedule(), world.capabilities());
       Deployment deployment = new Deployment(world, system, ledger);
       undo.push(deployment::close);
       words.step("installing " + system.name());

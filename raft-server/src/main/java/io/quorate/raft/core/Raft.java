@@ -47,7 +47,7 @@ public final class Raft {
    */
   public List<Effect> step(Input input) {
     switch (input) {
-      case Input.Start start -> start();
+      case Input.Start start -> node.awaitLeader();
       case Input.TimerFired fired -> fired(fired.name());
       case Input.Received received -> received(received.from(), received.message());
       case Input.Propose propose -> propose(propose);
@@ -60,11 +60,6 @@ public final class Raft {
       }
     }
     return node.out().drain();
-  }
-
-  private void start() {
-    node.note("start", node.log().lastIndex(), "lastTerm", node.log().last().term());
-    node.awaitLeader();
   }
 
   private void fired(Timer.Name name) {
@@ -86,20 +81,20 @@ public final class Raft {
   private void received(String from, PeerMessage message) {
     switch (message) {
       case PeerMessage.VoteRequest request -> {
-        meetTerm(request.term());
+        meetTerm(request.term(), null);
         elections.asked(from, request);
       }
       case PeerMessage.VoteResponse response -> {
-        if (meetTerm(response.term())) {
+        if (meetTerm(response.term(), null)) {
           elections.answered(from, response);
         }
       }
       case PeerMessage.AppendRequest request -> {
-        meetTerm(request.term());
+        meetTerm(request.term(), from);
         following.asked(from, request);
       }
       case PeerMessage.AppendResponse response -> {
-        if (meetTerm(response.term()) && node.role() instanceof Leader leader) {
+        if (meetTerm(response.term(), null) && node.role() instanceof Leader leader) {
           leading.answered(leader, from, response);
         }
       }
@@ -108,9 +103,9 @@ public final class Raft {
   }
 
   /** Follows a newer term (figure 2, All Servers, 2); whether the message is of the node's term. */
-  private boolean meetTerm(long term) {
+  private boolean meetTerm(long term, @Nullable String leader) {
     if (term > node.term()) {
-      node.follow(term, null);
+      node.follow(term, leader);
     }
     return term == node.term();
   }

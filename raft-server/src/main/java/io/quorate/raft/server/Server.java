@@ -3,6 +3,7 @@ package io.quorate.raft.server;
 import io.quorate.raft.Command;
 import io.quorate.raft.HardState;
 import io.quorate.raft.Role;
+import io.quorate.raft.core.Effect;
 import io.quorate.raft.core.Input;
 import io.quorate.raft.core.Raft;
 import io.quorate.raft.log.LogDamaged;
@@ -132,10 +133,11 @@ public final class Server {
       storage.flush();
     } else if (raft == null && recovered != null) {
       serve(recovered);
-    } else {
-      trace.note("sync", term(), 0, "sequence", sequence, "bytes", storage.length());
+    } else if (raft != null) {
+      List<Effect> effects = raft.step(new Input.Persisted(sequence));
+      trace.note("sync", term(), raft.durable(), "sequence", sequence, "bytes", storage.length());
       executor.durable(sequence);
-      tell(new Input.Persisted(sequence));
+      executor.carryOut(effects);
     }
   }
 

@@ -1,15 +1,24 @@
 package io.quorate.raft.script;
 
+import io.quorate.raft.BrokenLaw;
+import io.quorate.raft.Command;
+import io.quorate.raft.HardState;
+import io.quorate.raft.LogEntry;
 import io.quorate.raft.Quorum;
 import io.quorate.raft.laws.ClusterLaws;
+import io.quorate.raft.log.LogRecord;
+import io.quorate.raft.log.WriteAheadLog;
 import io.quorate.raft.port.Event;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.rules.LogRecovery;
 import io.quorate.raft.rules.bugs.Bug;
 import io.quorate.raft.server.Limits;
 import io.quorate.raft.server.ServerConfig;
+import io.quorate.raft.server.ServerStopped;
 import io.quorate.raft.sim.Envelope;
+import io.quorate.raft.sim.SimDisk;
 import io.quorate.raft.sim.SimNode;
 import io.quorate.raft.sim.Watcher;
 import java.time.Duration;
@@ -38,6 +47,7 @@ final class Cluster implements Watcher {
   private boolean autoSync = true;
   private long requests;
 
+  /** Servers n1 and so on, all of them down. */
   Cluster(int size, int maxAppendEntries, List<Bug> bugs, StringBuilder told) {
     this.told = told;
     lawful = bugs.isEmpty();
@@ -56,15 +66,12 @@ final class Cluster implements Watcher {
               name, names, Duration.ofMillis(300), Duration.ofMillis(50), limits, bugs);
       nodes.put(name, new SimNode(config, this, new SplittableRandom(SEED)));
     }
-    names.forEach(this::start);
   }
 
   @Override
   public void sent(Envelope envelope) {
-    if (lawful) {
-      laws.sent(envelope.from(), envelope.to(), envelope.message());
-    }
-    boolean cut = cuts.contains(link(envelope));
+    law(() -> laws.sent(envelope.from(), envelope.to(), envelope.message()));
+    boolean cut = cuts.contains(link(envelope)) || !node(envelope.to()).up();
     String arrow = cut ? " -x " : " -> ";
     say(envelope.from() + arrow + envelope.to() + " " + Tell.message(envelope.message()));
     if (!cut) {
@@ -99,6 +106,45 @@ final class Cluster implements Watcher {
     say(line.toString());
   }
 
+  /** Starts every server, without a word. */
+  void startAll() {
+    quietly(() -> nodes.keySet().forEach(this::start));
+  }
+
+  /** Makes a server the leader and lets all come to rest, telling only that it leads. */
+  void elect(String name) {
+    quietly(() -> {
+      fire(name, Timer.Name.ELECTION);
+      settle();
+      fire(name, Timer.Name.HEARTBEAT);
+      settle();
+    });
+    say(name + " leads term " + node(name).sight().orElseThrow().term());
+  }
+
+  private void quietly(Runnable deed) {
+    int length = told.length();
+    deed.run();
+    told.setLength(length);
+  }
+
+  /** Gives a server that is down a disk with this term and a log of entries of these terms. */
+  void preload(String name, long term, List<Long> terms) {
+    List<LogRecord> records = new ArrayList<>();
+    records.add(new LogRecord.State(new HardState(term, null)));
+    for (int i = 0; i < terms.size(); i++) {
+      Command command = new Command.Write("x", terms.get(i) + "." + (i + 1));
+      records.add(new LogRecord.Append(new LogEntry(terms.get(i), i + 1, command)));
+    }
+    SimDisk disk = node(name).disk();
+    WriteAheadLog log = new WriteAheadLog(disk, new LogRecovery() {}, () -> SEED);
+    log.open();
+    log.synced(disk.completeSync());
+    log.gather(1, records);
+    log.flush();
+    disk.completeSync();
+  }
+
   void start(String name) {
     node(name).start();
     afterStep(node(name));
@@ -124,7 +170,11 @@ final class Cluster implements Watcher {
   }
 
   void sync(String name) {
-    step(name, new Event.Synced(node(name).disk().completeSync()));
+    if (node(name).disk().syncing()) {
+      step(name, new Event.Synced(node(name).disk().completeSync()));
+    } else {
+      say(name + " has nothing to sync");
+    }
   }
 
   /** Delivers what is in flight on these links now, oldest first. */
@@ -174,6 +224,17 @@ final class Cluster implements Watcher {
     inFlight.removeIf(envelope -> envelope.to().equals(name));
   }
 
+  /** Its disk fails under it: it stops, and says why. */
+  void failDisk(String name) {
+    try {
+      step(name, new Event.DiskFailed("input/output error"));
+    } catch (ServerStopped stopped) {
+      say(String.valueOf(stopped.getMessage()));
+      node(name).stop();
+      node(name).disk().kill();
+    }
+  }
+
   void logs() {
     for (SimNode node : nodes.values()) {
       String seen =
@@ -214,8 +275,18 @@ final class Cluster implements Watcher {
   }
 
   private void check(SimNode node) {
-    if (lawful) {
-      node.sight().ifPresent(laws::saw);
+    law(() -> node.sight().ifPresent(laws::saw));
+  }
+
+  /** The correct server stops the script when a law is broken; of a bug it is what we came for. */
+  private void law(Runnable check) {
+    try {
+      check.run();
+    } catch (BrokenLaw broken) {
+      if (lawful) {
+        throw broken;
+      }
+      say("!! " + broken.getMessage());
     }
   }
 

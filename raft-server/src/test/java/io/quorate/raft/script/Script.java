@@ -47,6 +47,13 @@ final class Script {
   private void execute(String verb, List<String> args) {
     switch (verb) {
       case "cluster" -> create(args);
+      case "preload" ->
+          cluster()
+              .preload(
+                  args.get(0),
+                  Long.parseLong(args.get(1)),
+                  args.subList(2, args.size()).stream().map(Long::valueOf).toList());
+      case "elect" -> cluster().elect(args.get(0));
       case "timeout" -> cluster().fire(args.get(0), Timer.Name.ELECTION);
       case "heartbeat" -> cluster().fire(args.get(0), Timer.Name.HEARTBEAT);
       case "check-quorum" -> cluster().fire(args.get(0), Timer.Name.CHECK_QUORUM);
@@ -61,7 +68,8 @@ final class Script {
       case "sync" -> cluster().sync(args.get(0));
       case "crash" ->
           cluster().crash(args.get(0), args.size() > 1 ? Integer.parseInt(args.get(1)) : 0);
-      case "start" -> cluster().start(args.get(0));
+      case "start" -> args.forEach(cluster()::start);
+      case "fail-disk" -> cluster().failDisk(args.get(0));
       case "logs" -> cluster().logs();
       default -> cluster().request(args.get(0), request(verb, args));
     }
@@ -88,15 +96,21 @@ final class Script {
 
   private void create(List<String> args) {
     int batch = 1024;
+    boolean start = true;
     List<Bug> bugs = new ArrayList<>();
     for (String option : args.subList(1, args.size())) {
-      if (option.startsWith("batch=")) {
+      if (option.equals("down")) {
+        start = false;
+      } else if (option.startsWith("batch=")) {
         batch = Integer.parseInt(option.substring(6));
       } else {
         bugs.add(Bugs.named(option).orElseThrow());
       }
     }
     cluster = new Cluster(Integer.parseInt(args.get(0)), batch, bugs, told);
+    if (start) {
+      cluster().startAll();
+    }
   }
 
   /** Names of links, as {@code n1->n2}, or of servers for all that goes to them; none means all. */

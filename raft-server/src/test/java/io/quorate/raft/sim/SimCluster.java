@@ -140,7 +140,7 @@ final class SimCluster implements Watcher {
     SimDisk disk = node(name).disk();
     long life = lives.getOrDefault(name, 0L);
     schedule.after(
-        (50 + disks.nextInt(disks.nextInt(10) == 0 ? 20_000 : 1000)) * MICRO,
+        MICRO * (50 + disks.nextInt(disks.nextInt(10) == 0 ? 20_000 : 1000)),
         () -> {
           if (lives.getOrDefault(name, 0L) == life && disk.syncing()) {
             step(name, new Event.Synced(disk.completeSync()));
@@ -165,7 +165,8 @@ final class SimCluster implements Watcher {
 
   @Override
   public void noted(String node, String kind, long term, long index, Object... fields) {
-    mix(31 * (31 * kind.hashCode() + term) + index);
+    mix(31L * kind.hashCode() + term);
+    mix(index);
   }
 
   void ask(String node, long connection, ClientRequest request) {

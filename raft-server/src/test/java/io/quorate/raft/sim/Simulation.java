@@ -15,7 +15,7 @@ final class Simulation {
   private static final int CLIENTS = 4;
   private static final int KEYS = 3;
   private static final long PATIENCE = 400 * MILLI;
-  private static final long RECOVERY = 5000 * MILLI;
+  private static final long RECOVERY = 2000 * MILLI;
 
   private final Schedule schedule = new Schedule();
   private final Map<Long, SimCluster.Answering> open = new HashMap<>();

@@ -20,6 +20,9 @@ import java.util.List;
  * {@code volume}: enough ok operations in all. {@code recovery}: at least one after the last heal.
  */
 public final class Conclusiveness {
+  /** The rule that a fault was really there, and really went away. */
+  public static final String PROOF = ProofRules.PROOF;
+
   static final String BEGAN = "began";
   static final String SCHEDULE = "schedule";
   static final String VOLUME = "volume";

@@ -7,6 +7,7 @@ import io.quorate.raft.rules.Boot;
 import io.quorate.raft.rules.Commit;
 import io.quorate.raft.rules.Durability;
 import io.quorate.raft.rules.Election;
+import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.Read;
 import io.quorate.raft.rules.Replicas;
 import io.quorate.raft.rules.Replication;
@@ -54,10 +55,7 @@ public final class Bugs {
       new Election() {
         @Override
         public boolean grants(
-            HardState mine,
-            io.quorate.raft.rules.LogPosition last,
-            String candidate,
-            io.quorate.raft.rules.LogPosition theirs) {
+            HardState mine, LogPosition last, String candidate, LogPosition theirs) {
           return mine.votedFor() == null || mine.votedFor().equals(candidate);
         }
       };

@@ -25,6 +25,7 @@ public final class TraceFile implements Trace, Closeable {
   private final Consumer<String> trouble;
   private final StringBuilder lines = new StringBuilder(8192);
   private long room;
+  private boolean begun;
   private long boot;
   private long sequence;
   private boolean ended;
@@ -69,11 +70,11 @@ public final class TraceFile implements Trace, Closeable {
 
   @Override
   public void note(String kind, long term, long index, Object... fields) {
-    if (ended) {
-      return;
-    }
     if (kind.equals("boot")) {
       begin(fields);
+    }
+    if (ended || !begun) {
+      return;
     }
     int start = lines.length();
     write(kind, term, index, fields);
@@ -90,10 +91,11 @@ public final class TraceFile implements Trace, Closeable {
     room -= most;
   }
 
-  /** The boot's own line tells its number, which then stands on every line. */
+  /** The boot's own line tells its number, which stands on every line; before it none is placed. */
   private void begin(Object... fields) {
     for (int i = 0; i + 1 < fields.length; i += 2) {
       if (fields[i].equals("boot") && fields[i + 1] instanceof Number number) {
+        begun = true;
         boot = number.longValue();
         sequence = 0;
       }

@@ -25,6 +25,7 @@ final class Inbound implements Selected {
       new FrameWriter(Integer.MAX_VALUE, NetLimits.CLIENT_QUEUE_BYTES);
   private final long acceptedNanos;
   private @Nullable Hello hello;
+  private boolean prober;
   private int open;
 
   Inbound(long number, InboundRoom room, SocketChannel channel, SelectionKey key, long nowNanos) {
@@ -63,9 +64,19 @@ final class Inbound implements Selected {
     }
   }
 
-  /** Queues an answer; a client that lets too many pile up unread is closed. */
+  /** Whether it sent a probe, and so wants the nonces of the other direction. */
+  boolean isProber() {
+    return prober;
+  }
+
+  /** Queues the answer to an open request. */
   void answer(ClientResponse response) {
     open--;
+    push(response);
+  }
+
+  /** Queues what nobody asked for; a client that lets too much pile up unread is closed. */
+  void push(ClientResponse response) {
     if (stream.isOpen() && !queue.offer(ResponseFrames.encode(response))) {
       close("too many answers unread");
     }
@@ -115,6 +126,7 @@ final class Inbound implements Selected {
 
   private void ask(ClientRequest request) {
     open++;
+    prober |= request instanceof ClientRequest.Probe;
     String refusal =
         open > NetLimits.OPEN_REQUESTS_PER_CONNECTION
             ? "too many open requests on this connection"

@@ -6,6 +6,7 @@ import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.protocol.Hello;
 import io.quorate.raft.protocol.MalformedFrameException;
 import io.quorate.raft.protocol.PeerMessage;
+import io.quorate.raft.protocol.Wire;
 import io.quorate.raft.shell.ServerLog;
 import io.quorate.raft.shell.Settings;
 import java.io.IOException;
@@ -100,6 +101,9 @@ final class InboundRoom {
   }
 
   void fromClient(long number, ClientRequest request) {
+    if (request instanceof ClientRequest.ProbePeers probe) {
+      pushToProbers(probe.nonce());
+    }
     openRequests++;
     events.accept(new Event.FromClient(number, request));
   }
@@ -118,6 +122,19 @@ final class InboundRoom {
       case ClientRequest.ProbePeers r -> null;
       case ClientRequest.ProbeAccount r -> null;
     };
+  }
+
+  /** The way from here to clients is probed too: over connections that stood before it was cut. */
+  private void pushToProbers(long nonce) {
+    ClientResponse push =
+        new ClientResponse.ProbeAccount(
+            Wire.CONNECTION_ID, List.of(new ClientResponse.Arrival(settings.id(), nonce)));
+    for (Inbound inbound : List.copyOf(connections.values())) {
+      if (inbound.isProber()) {
+        inbound.push(push);
+        unsent.add(inbound);
+      }
+    }
   }
 
   void refused(Inbound inbound, ClientResponse refusal) {

@@ -1,0 +1,167 @@
+package io.quorate.systems.raft;
+
+import io.quorate.history.Completion;
+import io.quorate.history.Invocation;
+import io.quorate.history.Value;
+import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.protocol.MalformedFrameException;
+import io.quorate.raft.protocol.RequestFrames;
+import io.quorate.raft.protocol.ResponseFrames;
+import io.quorate.systems.ClientPlace;
+import io.quorate.workload.ClientSession;
+import io.quorate.workload.library.Functions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client of the Raft server. Idle, asking one node, or waiting before it asks the next.
+ *
+ * <p>An operation is sent again only when it was surely not appended: the node said "not leader", or
+ * nothing of the request ever left. All else is doubt: {@code Info} for what may take effect, and
+ * {@code Fail} for a read, which has no effect to doubt. Each try has a request id of its own, so
+ * that a late answer to an earlier one is known by it and ignored.
+ */
+public final class RaftSession implements ClientSession {
+  /** Tries of one operation: enough for a leader to be elected meanwhile. */
+  static final int TRIES_LIMIT = 10;
+
+  static final long FIRST_BACK_OFF_NANOS = 10_000_000L;
+  static final long LAST_BACK_OFF_NANOS = 160_000_000L;
+
+  private enum State {
+    IDLE,
+    ASKING,
+    WAITING
+  }
+
+  private final ClientPlace place;
+  private State state = State.IDLE;
+  private @Nullable Invocation invocation;
+  private String node;
+  private long requestId;
+  private int tries;
+
+  /** A client at {@code place} that has asked nothing yet. */
+  public RaftSession(ClientPlace place) {
+    this.place = place;
+    this.node = place.first();
+  }
+
+  @Override
+  public List<Effect> step(Input input) {
+    return switch (input) {
+      case Input.Start start -> start(start.invocation());
+      case Input.Received received -> received(received);
+      case Input.Disconnected lost -> disconnected(lost);
+      case Input.TimedOut timer ->
+          state == State.WAITING && timer.token() == requestId ? ask() : List.of();
+    };
+  }
+
+  private List<Effect> start(Invocation next) {
+    if (state != State.IDLE) {
+      throw new IllegalStateException("an operation is under way at " + node);
+    }
+    invocation = next;
+    tries = 0;
+    return ask();
+  }
+
+  private List<Effect> ask() {
+    requestId++;
+    tries++;
+    try {
+      byte[] frame = RequestFrames.encode(RaftRequests.of(requestId, current()));
+      state = State.ASKING;
+      return List.of(new Effect.Send(node, frame));
+    } catch (IllegalArgumentException e) {
+      return complete(new Completion.Fail("not sent: " + e.getMessage()));
+    }
+  }
+
+  private List<Effect> received(Input.Received received) {
+    if (state != State.ASKING || !received.node().equals(node)) {
+      return List.of();
+    }
+    ClientResponse response;
+    try {
+      response = ResponseFrames.decode(received.frame());
+    } catch (MalformedFrameException e) {
+      return doubt("malformed answer: " + e.getMessage());
+    }
+    return response.id() == requestId ? answered(response) : List.of();
+  }
+
+  private List<Effect> answered(ClientResponse response) {
+    String function = current().function();
+    return switch (response) {
+      case ClientResponse.Value r ->
+          function.equals(Functions.READ)
+              ? complete(new Completion.Ok(RaftValues.fromRegister(r.value())))
+              : doubt("an answer to something else");
+      case ClientResponse.Ok r ->
+          function.equals(Functions.READ)
+              ? doubt("an answer to something else")
+              : complete(new Completion.Ok(Value.NIL));
+      case ClientResponse.No r ->
+          function.equals(Functions.CAS)
+              ? complete(new Completion.Fail(Completion.Fail.MISMATCH))
+              : doubt("an answer to something else");
+      case ClientResponse.NotLeader r -> elsewhere("not leader", r.leader());
+      case ClientResponse.Refused r -> complete(new Completion.Fail("refused: " + r.reason()));
+      case ClientResponse.Unknown r -> doubt("unknown: " + r.reason());
+      case ClientResponse.Status r -> doubt("an answer to something else");
+      case ClientResponse.ProbeAccount r -> doubt("an answer to something else");
+    };
+  }
+
+  private List<Effect> disconnected(Input.Disconnected lost) {
+    if (state != State.ASKING || !lost.node().equals(node)) {
+      return List.of();
+    }
+    return lost.surelyUnsent() ? elsewhere("no connection", null) : doubt("connection lost");
+  }
+
+  /** Only for what was surely not appended. A hint is followed at once, else there is a pause. */
+  private List<Effect> elsewhere(String why, @Nullable String hint) {
+    if (place.pinnedTo() != null) {
+      return complete(new Completion.Fail(why));
+    }
+    boolean hinted = hint != null && place.nodes().contains(hint) && !hint.equals(node);
+    String next = hinted ? hint : place.after(node);
+    if (tries >= TRIES_LIMIT) {
+      List<Effect> end =
+          complete(new Completion.Fail(why + ", and no leader in " + tries + " tries"));
+      node = next;
+      return end;
+    }
+    node = next;
+    if (hinted && tries == 1) {
+      return ask();
+    }
+    state = State.WAITING;
+    long pause = Math.min(LAST_BACK_OFF_NANOS, FIRST_BACK_OFF_NANOS << Math.min(tries - 1, 6));
+    return List.of(new Effect.SetTimer(requestId, pause));
+  }
+
+  private List<Effect> doubt(String why) {
+    return complete(
+        current().function().equals(Functions.READ)
+            ? new Completion.Fail(why)
+            : new Completion.Info(why));
+  }
+
+  private List<Effect> complete(Completion completion) {
+    state = State.IDLE;
+    invocation = null;
+    return List.of(new Effect.Complete(completion, node));
+  }
+
+  private Invocation current() {
+    Invocation open = invocation;
+    if (open == null) {
+      throw new IllegalStateException("no operation is under way");
+    }
+    return open;
+  }
+}

@@ -37,7 +37,7 @@ final class CheckCommand implements Action {
       names = "--time-limit",
       paramLabel = "TIME",
       defaultValue = "60s",
-      converter = Times.Converter.class,
+      converter = Times.class,
       description = "Longest time for one history (default: ${DEFAULT-VALUE}).")
   private Duration timeLimit = Duration.ofSeconds(60);
 
@@ -45,7 +45,7 @@ final class CheckCommand implements Action {
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "1g",
-      converter = Sizes.Converter.class,
+      converter = Sizes.class,
       description = "Most memory for the searches (default: ${DEFAULT-VALUE}).")
   private long memory = 1L << 30;
 

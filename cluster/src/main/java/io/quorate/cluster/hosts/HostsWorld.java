@@ -76,7 +76,7 @@ public final class HostsWorld implements World {
       String java =
           host.javaHome()
               .or(() -> JavaOnHost.find(remote))
-              .orElseGet(() -> RuntimeImage.ship(remote, host.workDir()));
+              .orElseGet(() -> RuntimeImage.ship(remote, host.workDir(), RuntimeImage.CACHE));
       String clients = "c" + host.name().substring(1);
       return new Site(
           host.name(), clients, remote, directory, java, host.listens(), peers(host, all));

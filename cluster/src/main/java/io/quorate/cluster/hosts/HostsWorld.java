@@ -92,12 +92,11 @@ public final class HostsWorld implements World {
       if (!other.name().equals(host.name())) {
         other
             .listens()
-            .forEach(
-                (port, address) -> {
-                  if (port == Port.PEER) {
-                    peers.put(other.name(), address);
-                  }
-                });
+            .forEach((port, address) -> {
+              if (port == Port.PEER) {
+                peers.put(other.name(), address);
+              }
+            });
       }
     }
     return peers;

@@ -77,11 +77,10 @@ final class RuntimeImage {
   private static void link(Path image) {
     ToolProvider jlink =
         ToolProvider.findFirst("jlink")
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "a host has no Java from 21 on, and the toolkit's own has no jlink to make"
-                            + " one: run the toolkit with a JDK"));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "a host has no Java from 21 on, and the toolkit's own has no jlink to make"
+                        + " one: run the toolkit with a JDK"));
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);
     int code =

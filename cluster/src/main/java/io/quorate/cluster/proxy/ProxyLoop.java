@@ -67,14 +67,13 @@ final class ProxyLoop implements AutoCloseable {
   /** Runs {@code work} on the loop's thread and returns what it returned. */
   <T> T call(Supplier<T> work) {
     CompletableFuture<T> done = new CompletableFuture<>();
-    tasks.add(
-        () -> {
-          try {
-            done.complete(work.get());
-          } catch (RuntimeException e) {
-            done.completeExceptionally(e);
-          }
-        });
+    tasks.add(() -> {
+      try {
+        done.complete(work.get());
+      } catch (RuntimeException e) {
+        done.completeExceptionally(e);
+      }
+    });
     selector.wakeup();
     try {
       CompletableFuture.anyOf(done, ended).join();

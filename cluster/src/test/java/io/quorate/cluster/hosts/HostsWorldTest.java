@@ -80,17 +80,16 @@ class HostsWorldTest {
   @Test
   void aHostWithAnotherKeyThanTheKnownOneIsRefused() {
     for (String check : List.of("known", "fingerprint")) {
-      assertThatThrownBy(
-              () ->
-                  SshRemote.connect(
-                      server
-                          .host(
-                              "n1",
-                              check.equals("known")
-                                  ? server.knownHosts("other")
-                                  : server.fingerprint("other"),
-                              21_000)
-                          .target()))
+      assertThatThrownBy(() ->
+              SshRemote.connect(
+                  server
+                      .host(
+                          "n1",
+                          check.equals("known")
+                              ? server.knownHosts("other")
+                              : server.fingerprint("other"),
+                          21_000)
+                      .target()))
           .as(check)
           .isInstanceOf(RemoteException.class)
           .hasMessageContaining("HostKey");

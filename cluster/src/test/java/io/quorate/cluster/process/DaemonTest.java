@@ -192,11 +192,10 @@ class DaemonTest {
     ProcessIdentity identity = daemon.start();
     assertThat(inForce())
         .singleElement()
-        .satisfies(
-            act -> {
-              assertThat(act.kind()).isEqualTo(Act.Kind.DAEMON);
-              assertThat(act.facts()).containsAllEntriesOf(identity.facts());
-            });
+        .satisfies(act -> {
+          assertThat(act.kind()).isEqualTo(Act.Kind.DAEMON);
+          assertThat(act.facts()).containsAllEntriesOf(identity.facts());
+        });
 
     daemon.pause();
     assertThat(inForce()).extracting(Act::kind).containsExactly(Act.Kind.DAEMON, Act.Kind.PAUSE);

@@ -38,10 +38,14 @@ public final class Grudges {
 
   /**
    * Every node sees a majority, and no two see the same one: with the nodes in a ring, each still
-   * speaks with those at most {@code majority / 2} places away.
+   * speaks with those at most {@code majority / 2} places away. Of three nodes these would be all,
+   * so there the first and the last of {@code ring} do not speak with one another.
    */
   public static List<Link> majoritiesRing(List<String> ring) {
     int size = ring.size();
+    if (size == 3) {
+      return bridge(ring);
+    }
     int reach = (size / 2 + 1) / 2;
     List<Link> cut = new ArrayList<>();
     for (int i = 0; i < size; i++) {

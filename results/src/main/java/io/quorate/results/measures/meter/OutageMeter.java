@@ -1,6 +1,8 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
 import io.quorate.history.Disturbance;
+import io.quorate.results.measures.Outage;
+import io.quorate.results.measures.Window;
 import java.util.Arrays;
 
 /**

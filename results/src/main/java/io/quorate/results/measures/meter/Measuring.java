@@ -1,9 +1,13 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
 import io.quorate.history.Completion;
 import io.quorate.history.Disturbance;
 import io.quorate.history.History;
 import io.quorate.history.Operation;
+import io.quorate.results.measures.FaultMeasure;
+import io.quorate.results.measures.Homes;
+import io.quorate.results.measures.Measures;
+import io.quorate.results.measures.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

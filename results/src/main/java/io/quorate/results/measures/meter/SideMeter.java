@@ -1,6 +1,8 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
 import io.quorate.history.Operation;
+import io.quorate.results.measures.Side;
+import io.quorate.results.measures.SideMeasure;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
 import io.quorate.history.Link;
+import io.quorate.results.measures.Side;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

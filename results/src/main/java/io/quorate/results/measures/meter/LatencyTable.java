@@ -1,7 +1,10 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
 import io.quorate.history.Completion;
 import io.quorate.history.Operation;
+import io.quorate.results.measures.Latency;
+import io.quorate.results.measures.LatencyRow;
+import io.quorate.results.measures.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +14,9 @@ import org.HdrHistogram.Histogram;
 
 /** Collects the latencies of a run, one pass over its operations. */
 final class LatencyTable {
+  /** The longest duration told apart: an hour. Longer ones count as an hour. */
+  static final long LONGEST_NANOS = 3_600_000_000_000L;
+
   private final List<Window> faulty;
   private final Map<Cell, Pair> cells = new TreeMap<>(Cell.ORDER);
 
@@ -36,8 +42,8 @@ final class LatencyTable {
   private void add(Operation operation, LatencyRow.Scope scope) {
     Cell cell = new Cell(operation.invocation().function(), operation.completion().kind(), scope);
     Pair pair = cells.computeIfAbsent(cell, c -> new Pair());
-    Latency.record(pair.fromDue, operation.completedNanos() - operation.dueNanos());
-    Latency.record(pair.fromSend, operation.completedNanos() - operation.invokedNanos());
+    record(pair.fromDue, operation.completedNanos() - operation.dueNanos());
+    record(pair.fromSend, operation.completedNanos() - operation.invokedNanos());
   }
 
   /** Returns the rows by function, ending and scope; there is no row of nothing. */
@@ -49,9 +55,27 @@ final class LatencyTable {
                 cell.function,
                 cell.ending,
                 cell.scope,
-                Latency.of(pair.fromDue),
-                Latency.of(pair.fromSend))));
+                latency(pair.fromDue),
+                latency(pair.fromSend))));
     return rows;
+  }
+
+  private static Histogram histogram() {
+    return new Histogram(LONGEST_NANOS, 3);
+  }
+
+  private static void record(Histogram histogram, long nanos) {
+    histogram.recordValue(Math.clamp(nanos, 0, LONGEST_NANOS));
+  }
+
+  private static Latency latency(Histogram h) {
+    return new Latency(
+        h.getTotalCount(),
+        h.getValueAtPercentile(50),
+        h.getValueAtPercentile(90),
+        h.getValueAtPercentile(99),
+        h.getValueAtPercentile(99.9),
+        h.getMaxValue());
   }
 
   private record Cell(String function, Completion.Kind ending, LatencyRow.Scope scope) {
@@ -60,7 +84,7 @@ final class LatencyTable {
   }
 
   private static final class Pair {
-    final Histogram fromDue = Latency.histogram();
-    final Histogram fromSend = Latency.histogram();
+    final Histogram fromDue = histogram();
+    final Histogram fromSend = histogram();
   }
 }

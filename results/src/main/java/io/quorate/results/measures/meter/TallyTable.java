@@ -1,6 +1,8 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
 import io.quorate.history.Operation;
+import io.quorate.results.measures.Tallies;
+import io.quorate.results.measures.Tally;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -1,5 +1,6 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
+import io.quorate.results.measures.Window;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,7 +1,8 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
 import io.quorate.history.Completion;
 import io.quorate.history.Operation;
+import io.quorate.results.measures.Rates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,15 @@ import io.quorate.history.History;
 import io.quorate.history.Invocation;
 import io.quorate.history.Operation;
 import io.quorate.history.Value;
+import io.quorate.results.measures.FaultKind;
+import io.quorate.results.measures.FaultMeasure;
+import io.quorate.results.measures.Homes;
+import io.quorate.results.measures.LatencyRow;
+import io.quorate.results.measures.Measures;
+import io.quorate.results.measures.Outage;
+import io.quorate.results.measures.Rates;
+import io.quorate.results.measures.SideMeasure;
+import io.quorate.results.measures.Tally;
 import io.quorate.results.sample.FaultPlan;
 import io.quorate.results.sample.SampleRun;
 import java.util.Arrays;

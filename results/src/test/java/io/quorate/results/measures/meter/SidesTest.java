@@ -1,8 +1,9 @@
-package io.quorate.results.measures;
+package io.quorate.results.measures.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quorate.history.Link;
+import io.quorate.results.measures.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

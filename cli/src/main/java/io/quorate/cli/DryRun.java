@@ -32,4 +32,5 @@ final class DryRun {
     text.append(Schedules.write(ScheduleDraws.firstRound(plan.schedule(), plan.seed())));
     return text.toString();
   }
+
 }

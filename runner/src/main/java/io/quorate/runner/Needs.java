@@ -16,9 +16,10 @@ final class Needs {
     for (Capability need : of(schedule)) {
       world
           .refusal(need)
-          .ifPresent(why -> {
-            throw new PlanRefused("schedule " + schedule.name() + " cannot run here: " + why);
-          });
+          .ifPresent(
+              why -> {
+                throw new PlanRefused("schedule " + schedule.name() + " cannot run here: " + why);
+              });
     }
   }
 

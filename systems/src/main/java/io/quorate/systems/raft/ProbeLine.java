@@ -15,9 +15,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standing connection of a client group to a node, over the very listener that the group's
- * clients use. Nonces go along it one way, and the node pushes others back the other way: so each
- * direction is proven apart from the other, over a stream that stood before it was cut.
+ * A standing connection of a client group to a node, over the very listener that the group's clients
+ * use. Nonces go along it one way, and the node pushes others back the other way: so each direction
+ * is proven apart from the other, over a stream that stood before it was cut.
  */
 final class ProbeLine implements AutoCloseable {
   private static final int CONNECT_LIMIT_MILLIS = 300;

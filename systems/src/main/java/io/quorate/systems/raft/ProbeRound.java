@@ -42,7 +42,8 @@ final class ProbeRound {
    * @param lines the standing line of each client group to each node, by the link towards the node
    * @param nonces never the same number twice
    */
-  ProbeRound(Map<String, ControlLine> nodes, Map<Link, ProbeLine> lines, LongSupplier nonces) {
+  ProbeRound(
+      Map<String, ControlLine> nodes, Map<Link, ProbeLine> lines, LongSupplier nonces) {
     this.nodes = nodes;
     this.lines = lines;
     this.nonces = nonces;
@@ -119,21 +120,23 @@ final class ProbeRound {
 
   private void look() {
     Map<String, List<Arrival>> accounts = new TreeMap<>();
-    sent.forEach((link, nonce) -> {
-      if (arrived.getOrDefault(link, false)) {
-        return;
-      }
-      ProbeLine back = lines.get(link.reversed());
-      if (back != null) {
-        arrived.put(link, back.hasReceived(nonce));
-        return;
-      }
-      ControlLine receiver = nodes.get(link.to());
-      if (receiver != null) {
-        List<Arrival> account = accounts.computeIfAbsent(link.to(), to -> accountOf(receiver));
-        judge(link, nonce, account);
-      }
-    });
+    sent.forEach(
+        (link, nonce) -> {
+          if (arrived.getOrDefault(link, false)) {
+            return;
+          }
+          ProbeLine back = lines.get(link.reversed());
+          if (back != null) {
+            arrived.put(link, back.hasReceived(nonce));
+            return;
+          }
+          ControlLine receiver = nodes.get(link.to());
+          if (receiver != null) {
+            List<Arrival> account =
+                accounts.computeIfAbsent(link.to(), to -> accountOf(receiver));
+            judge(link, nonce, account);
+          }
+        });
   }
 
   private void judge(Link link, long nonce, List<Arrival> account) {

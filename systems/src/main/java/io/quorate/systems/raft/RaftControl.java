@@ -85,11 +85,12 @@ final class RaftControl implements ControlPath {
 
   /** So that they stand before the first cut, and again after a restart. */
   private void openLinesTo(String node) {
-    lines.forEach((link, line) -> {
-      if (link.to().equals(node) && !line.isEstablished()) {
-        threads.execute(() -> line.send(nextNonce()));
-      }
-    });
+    lines.forEach(
+        (link, line) -> {
+          if (link.to().equals(node) && !line.isEstablished()) {
+            threads.execute(() -> line.send(nextNonce()));
+          }
+        });
   }
 
   private static NodeView.Role role(Role role) {

@@ -16,7 +16,8 @@ public record ClientPlace(
   /** Keeps its own copy, and refuses places that are not among the nodes. */
   public ClientPlace {
     nodes = List.copyOf(nodes);
-    if (!nodes.contains(home) || pinnedTo != null && !nodes.contains(pinnedTo)) {
+    boolean pinnedElsewhere = pinnedTo != null && !nodes.contains(pinnedTo);
+    if (!nodes.contains(home) || pinnedElsewhere) {
       throw new IllegalArgumentException(home + " or " + pinnedTo + " is none of " + nodes);
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Systems under test as the toolkit sees them: how to install, start, observe and probe one, and how
- * a client speaks to it.
+ * Systems under test as the toolkit sees them: how to install, start, observe and probe one, and
+ * how a client speaks to it.
  *
  * <p>Must never know a trial, a checker or a report, nor the inside of any system.
  *

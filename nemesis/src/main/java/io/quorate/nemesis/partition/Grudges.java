@@ -12,6 +12,9 @@ import java.util.List;
  * Without, only the nodes are cut from one another, and every client still reaches every node.
  */
 public final class Grudges {
+  /** The largest cluster whose bipartitions are listed one by one: 63 of them. */
+  public static final int MAX_ENUMERATED = 7;
+
   private Grudges() {}
 
   /** Returns the group of clients beside {@code node}: {@code c3} beside {@code n3}. */
@@ -90,6 +93,28 @@ public final class Grudges {
       }
     }
     return links;
+  }
+
+  /**
+   * Returns every way to cut the cluster in two, each once: the side without the last node, to be
+   * made an {@link #island}.
+   */
+  public static List<List<String>> bipartitions(List<String> nodes) {
+    if (nodes.size() > MAX_ENUMERATED) {
+      throw new IllegalArgumentException(
+          "bipartitions are listed up to " + MAX_ENUMERATED + " nodes, got " + nodes.size());
+    }
+    List<List<String>> islands = new ArrayList<>();
+    for (int members = 1; members < 1 << (nodes.size() - 1); members++) {
+      List<String> island = new ArrayList<>();
+      for (int node = 0; node < nodes.size(); node++) {
+        if (((members >> node) & 1) == 1) {
+          island.add(nodes.get(node));
+        }
+      }
+      islands.add(List.copyOf(island));
+    }
+    return List.copyOf(islands);
   }
 
   private static List<String> clients(List<String> nodes) {

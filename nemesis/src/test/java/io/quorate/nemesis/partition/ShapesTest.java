@@ -1,6 +1,7 @@
 package io.quorate.nemesis.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quorate.history.Link;
 import java.io.IOException;
@@ -106,6 +107,24 @@ class ShapesTest {
 
     assertThat(Grudges.island(nodes, List.of("n1"), false))
         .allMatch(link -> nodes.contains(link.from()) && nodes.contains(link.to()));
+  }
+
+  @Test
+  void everyBipartitionIsListedOnce() {
+    for (int size = 2; size <= Grudges.MAX_ENUMERATED; size++) {
+      List<String> nodes = nodes(size);
+      Set<List<Link>> cuts = new HashSet<>();
+
+      for (List<String> island : Grudges.bipartitions(nodes)) {
+        List<Link> cut = Grudges.island(nodes, island, false);
+        assertThat(Sides.of(nodes, cut)).hasSize(2).contains(island);
+        cuts.add(cut.stream().sorted().toList());
+      }
+
+      assertThat(cuts).hasSize((1 << (size - 1)) - 1);
+    }
+    assertThatThrownBy(() -> Grudges.bipartitions(nodes(8)))
+        .hasMessage("bipartitions are listed up to 7 nodes, got 8");
   }
 
   @Test

@@ -47,6 +47,11 @@ public sealed interface ClientResponse {
     public Status {
       bugs = List.copyOf(bugs);
     }
+
+    /** The role as a word, {@code LEADER}, for those who may know this package alone. */
+    public String roleName() {
+      return role.name();
+    }
   }
 
   /** The nonces that arrived here, newest last, bounded. */

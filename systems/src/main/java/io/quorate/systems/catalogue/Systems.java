@@ -49,14 +49,13 @@ public final class Systems {
             .filter(bug -> bug.id().equals(idOrName) || bug.name().equals(idOrName))
             .map(SystemInfo.BugInfo::id)
             .findFirst();
-    return id.orElseThrow(
-        () ->
-            new IllegalArgumentException(
-                "raft has no bug '"
-                    + idOrName
-                    + "'; known: "
-                    + bugs.stream()
-                        .map(bug -> bug.id() + " " + bug.name())
-                        .collect(Collectors.joining(", "))));
+    return id.orElseThrow(() ->
+        new IllegalArgumentException(
+            "raft has no bug '"
+                + idOrName
+                + "'; known: "
+                + bugs.stream()
+                    .map(bug -> bug.id() + " " + bug.name())
+                    .collect(Collectors.joining(", "))));
   }
 }

@@ -15,9 +15,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standing connection of a client group to a node, over the very listener that the group's clients
- * use. Nonces go along it one way, and the node pushes others back the other way: so each direction
- * is proven apart from the other, over a stream that stood before it was cut.
+ * A standing connection of a client group to a node, over the very listener that the group's
+ * clients use. Nonces go along it one way, and the node pushes others back the other way: so each
+ * direction is proven apart from the other, over a stream that stood before it was cut.
  */
 final class ProbeLine implements AutoCloseable {
   private static final int CONNECT_LIMIT_MILLIS = 300;
@@ -29,6 +29,7 @@ final class ProbeLine implements AutoCloseable {
   private final RaftFraming framing;
   private final Deque<Long> pushed = new ArrayDeque<>();
   private @Nullable Socket socket;
+  private long generation;
   private boolean established;
   private boolean closed;
   private long nextId = 1;
@@ -81,26 +82,27 @@ final class ProbeLine implements AutoCloseable {
       open.connect(address.resolve(), CONNECT_LIMIT_MILLIS);
       open.getOutputStream().write(HelloFrames.encode(Hello.client(cluster, group)));
       Socket fresh = open;
-      Thread.ofVirtual().name("probe-" + group).start(() -> listen(fresh));
+      long own = ++generation;
+      Thread.ofVirtual().name("probe-" + group).start(() -> listen(fresh, own));
     }
     return open;
   }
 
-  private void listen(Socket open) {
+  private void listen(Socket open, long own) {
     try {
       byte[] frame = framing.read(open.getInputStream());
       while (frame != null) {
-        received(open, ResponseFrames.decode(frame));
+        received(own, ResponseFrames.decode(frame));
         frame = framing.read(open.getInputStream());
       }
-      lost(open);
+      lost(own);
     } catch (IOException | MalformedFrameException e) {
-      lost(open);
+      lost(own);
     }
   }
 
-  private synchronized void received(Socket from, ClientResponse response) {
-    if (from != socket) {
+  private synchronized void received(long from, ClientResponse response) {
+    if (from != generation) {
       return;
     }
     switch (response) {
@@ -122,8 +124,8 @@ final class ProbeLine implements AutoCloseable {
     pushed.add(nonce);
   }
 
-  private synchronized void lost(Socket open) {
-    if (open == socket) {
+  private synchronized void lost(long which) {
+    if (which == generation) {
       hangUp();
     }
   }

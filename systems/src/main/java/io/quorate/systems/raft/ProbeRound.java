@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,9 @@ final class ProbeRound {
   /** How long a nonce may take; what has not arrived then did not arrive. */
   static final long ARRIVAL_LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** No nonce: the node could not be told to send one. */
+  private static final long NOT_TOLD = 0;
+
   private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Map<String, ControlLine> nodes;
@@ -42,8 +46,7 @@ final class ProbeRound {
    * @param lines the standing line of each client group to each node, by the link towards the node
    * @param nonces never the same number twice
    */
-  ProbeRound(
-      Map<String, ControlLine> nodes, Map<Link, ProbeLine> lines, LongSupplier nonces) {
+  ProbeRound(Map<String, ControlLine> nodes, Map<Link, ProbeLine> lines, LongSupplier nonces) {
     this.nodes = nodes;
     this.lines = lines;
     this.nonces = nonces;
@@ -106,9 +109,6 @@ final class ProbeRound {
     }
   }
 
-  /** No nonce: the node could not be told to send one. */
-  private static final long NOT_TOLD = 0;
-
   private long tell(ControlLine sender) {
     long nonce = nonces.getAsLong();
     return sender
@@ -119,40 +119,37 @@ final class ProbeRound {
   }
 
   private void look() {
-    Map<String, List<Arrival>> accounts = new TreeMap<>();
-    sent.forEach(
-        (link, nonce) -> {
-          if (arrived.getOrDefault(link, false)) {
-            return;
-          }
-          ProbeLine back = lines.get(link.reversed());
-          if (back != null) {
-            arrived.put(link, back.hasReceived(nonce));
-            return;
-          }
-          ControlLine receiver = nodes.get(link.to());
-          if (receiver != null) {
-            List<Arrival> account =
-                accounts.computeIfAbsent(link.to(), to -> accountOf(receiver));
-            judge(link, nonce, account);
-          }
-        });
+    Map<String, Optional<List<Arrival>>> accounts = new TreeMap<>();
+    sent.forEach((link, nonce) -> {
+      if (arrived.getOrDefault(link, false)) {
+        return;
+      }
+      ProbeLine back = lines.get(link.reversed());
+      if (back != null) {
+        arrived.put(link, back.hasReceived(nonce));
+        return;
+      }
+      ControlLine receiver = nodes.get(link.to());
+      if (receiver != null) {
+        Optional<List<Arrival>> account =
+            accounts.computeIfAbsent(link.to(), to -> accountOf(receiver));
+        judge(link, nonce, account);
+      }
+    });
   }
 
-  private void judge(Link link, long nonce, List<Arrival> account) {
-    if (account == UNREADABLE) {
-      arrived.remove(link);
+  private void judge(Link link, long nonce, Optional<List<Arrival>> account) {
+    if (account.isPresent()) {
+      arrived.put(link, account.get().contains(new Arrival(link.from(), nonce)));
     } else {
-      arrived.put(link, account.contains(new Arrival(link.from(), nonce)));
+      arrived.remove(link);
     }
   }
 
-  private List<Arrival> accountOf(ControlLine receiver) {
+  private static Optional<List<Arrival>> accountOf(ControlLine receiver) {
     return receiver
         .ask(ClientRequest.ProbeAccount::new)
-        .map(r -> r instanceof ClientResponse.ProbeAccount a ? a.arrivals() : UNREADABLE)
-        .orElse(UNREADABLE);
+        .filter(ClientResponse.ProbeAccount.class::isInstance)
+        .map(answer -> ((ClientResponse.ProbeAccount) answer).arrivals());
   }
-
-  private static final List<Arrival> UNREADABLE = List.of(new Arrival("", NOT_TOLD));
 }

@@ -5,7 +5,6 @@ import io.quorate.cluster.World;
 import io.quorate.history.Evidence;
 import io.quorate.history.Link;
 import io.quorate.nemesis.NodeView;
-import io.quorate.raft.Role;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.systems.ControlPath;
@@ -26,7 +25,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RaftControl implements ControlPath {
   private final Map<String, ControlLine> nodes = new TreeMap<>();
   private final Map<Link, ProbeLine> lines = new TreeMap<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().name("control-", 0).factory());
   private final long openedNanos = System.nanoTime();
   private final AtomicLong nonces;
 
@@ -80,24 +81,21 @@ final class RaftControl implements ControlPath {
     }
     openLinesTo(name);
     return new NodeView(
-        name, true, role(status.role()), status.term(), status.commit(), status.applied(), at);
+        name,
+        true,
+        NodeView.Role.valueOf(status.roleName()),
+        status.term(),
+        status.commit(),
+        status.applied(),
+        at);
   }
 
   /** So that they stand before the first cut, and again after a restart. */
   private void openLinesTo(String node) {
-    lines.forEach(
-        (link, line) -> {
-          if (link.to().equals(node) && !line.isEstablished()) {
-            threads.execute(() -> line.send(nextNonce()));
-          }
-        });
-  }
-
-  private static NodeView.Role role(Role role) {
-    return switch (role) {
-      case LEADER -> NodeView.Role.LEADER;
-      case CANDIDATE -> NodeView.Role.CANDIDATE;
-      case FOLLOWER -> NodeView.Role.FOLLOWER;
-    };
+    lines.forEach((link, line) -> {
+      if (link.to().equals(node) && !line.isEstablished()) {
+        threads.execute(() -> line.send(nextNonce()));
+      }
+    });
   }
 }

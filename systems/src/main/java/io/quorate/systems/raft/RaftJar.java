@@ -27,8 +27,7 @@ public final class RaftJar {
   /** Returns the path of the jar on this machine. */
   public static Path ofThisToolkit() {
     try {
-      Path place =
-          Path.of(Wire.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path place = Path.of(Wire.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return Files.isRegularFile(place) ? place : packed(place);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the raft server's classes lie in no file", e);

@@ -12,7 +12,9 @@ final class RaftRequests {
 
   private RaftRequests() {}
 
-  /** Returns the request; IllegalArgumentException with a sentence when the server has none such. */
+  /**
+   * Returns the request; IllegalArgumentException with a sentence when the server has none such.
+   */
   static ClientRequest of(long id, Invocation invocation) {
     String key = invocation.key() == null ? ONLY_KEY : invocation.key();
     return switch (invocation.function()) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One client of the Raft server. Idle, asking one node, or waiting before it asks the next.
  *
- * <p>An operation is sent again only when it was surely not appended: the node said "not leader", or
- * nothing of the request ever left. All else is doubt: {@code Info} for what may take effect, and
- * {@code Fail} for a read, which has no effect to doubt. Each try has a request id of its own, so
- * that a late answer to an earlier one is known by it and ignored.
+ * <p>An operation is sent again only when it was surely not appended: the node said "not leader",
+ * or nothing of the request ever left. All else is doubt: {@code Info} for what may take effect,
+ * and {@code Fail} for a read, which has no effect to doubt. Each try has a request id of its own,
+ * so that a late answer to an earlier one is known by it and ignored.
  */
 public final class RaftSession implements ClientSession {
   /** Tries of one operation: enough for a leader to be elected meanwhile. */
@@ -127,8 +127,12 @@ public final class RaftSession implements ClientSession {
     if (place.pinnedTo() != null) {
       return complete(new Completion.Fail(why));
     }
-    boolean hinted = hint != null && place.nodes().contains(hint) && !hint.equals(node);
-    String next = hinted ? hint : place.after(node);
+    String next = place.after(node);
+    boolean hinted = false;
+    if (hint != null && place.nodes().contains(hint) && !hint.equals(node)) {
+      next = hint;
+      hinted = true;
+    }
     if (tries >= TRIES_LIMIT) {
       List<Effect> end =
           complete(new Completion.Fail(why + ", and no leader in " + tries + " tries"));

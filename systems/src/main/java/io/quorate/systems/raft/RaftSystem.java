@@ -104,7 +104,8 @@ public final class RaftSystem implements SystemUnderTest {
 
   @Override
   public List<String> logs(Site site) {
-    return List.of(file(site, "raft.log"), file(site, "trace.jsonl"), file(site, "raft.properties"));
+    return List.of(
+        file(site, "raft.log"), file(site, "trace.jsonl"), file(site, "raft.properties"));
   }
 
   @Override

@@ -20,8 +20,7 @@ final class RaftValues {
       case Value.Nil v -> null;
       case Value.Int v -> INTEGER + v.number();
       case Value.Text v -> TEXT + v.text();
-      case Value.Sequence v ->
-          throw new IllegalArgumentException("a register holds no sequence");
+      case Value.Sequence v -> throw new IllegalArgumentException("a register holds no sequence");
     };
   }
 

@@ -74,7 +74,7 @@ public final class HostsReader {
         path(host.required("key").text(), directory),
         hostKey(item, host, directory),
         host.get("sudo").map(Item::flag).orElse(false),
-        host.get("directory").map(Item::text).orElse(WORK_DIRECTORY) + "/n" + number,
+        host.get("directory").map(Item::text).orElse(WORK_DIRECTORY),
         host.get("java-home").map(Item::text),
         first);
   }

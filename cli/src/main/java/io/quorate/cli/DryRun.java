@@ -32,5 +32,4 @@ final class DryRun {
     text.append(Schedules.write(ScheduleDraws.firstRound(plan.schedule(), plan.seed())));
     return text.toString();
   }
-
 }

@@ -40,7 +40,8 @@ final class OperationLine {
 
   private static String answered(Completion completion) {
     return switch (completion) {
-      case Completion.Ok ok -> ok.output().equals(Value.NIL) ? ": ok" : ": " + harmless(ok.output());
+      case Completion.Ok ok ->
+          ok.output().equals(Value.NIL) ? ": ok" : ": " + harmless(ok.output());
       case Completion.Fail fail -> ": failed, " + harmless(fail.error());
       case Completion.Info info -> ": unknown, " + harmless(info.error());
     };

@@ -70,18 +70,16 @@ final class PlanOptions {
 
   /** Returns the plan: the defaults, over them the file, over that the options. */
   Plan plan() {
-    return understood(
-        () -> {
-          PlanBuilder plan =
-              new PlanBuilder(
-                  Schedules.named(USUAL_SCHEDULE), new SecureRandom().nextInt(SEED_BOUND));
-          if (file != null) {
-            plan.name(nameOf(file));
-            PlanReader.read(file.toString(), read(file), folderOf(file), plan);
-          }
-          over(plan);
-          return plan.build();
-        });
+    return understood(() -> {
+      PlanBuilder plan =
+          new PlanBuilder(Schedules.named(USUAL_SCHEDULE), new SecureRandom().nextInt(SEED_BOUND));
+      if (file != null) {
+        plan.name(nameOf(file));
+        PlanReader.read(file.toString(), read(file), folderOf(file), plan);
+      }
+      over(plan);
+      return plan.build();
+    });
   }
 
   private void over(PlanBuilder plan) {
@@ -116,7 +114,9 @@ final class PlanOptions {
     }
     if (!plan.on().endsWith(".yaml")) {
       throw new Refusal(
-          "there is no world '" + plan.on() + "'; there are local, and your own hosts in a file"
+          "there is no world '"
+              + plan.on()
+              + "'; there are local, and your own hosts in a file"
               + " that ends with .yaml");
     }
     Path path = Path.of(plan.on());
@@ -124,8 +124,13 @@ final class PlanOptions {
         understood(() -> HostsReader.read(plan.on(), read(path), folderOf(path)));
     if (hosts.size() < plan.nodes()) {
       throw new Refusal(
-          plan.on() + " names " + hosts.size() + " hosts and the plan needs " + plan.nodes()
-              + ": give --nodes " + hosts.size());
+          plan.on()
+              + " names "
+              + hosts.size()
+              + " hosts and the plan needs "
+              + plan.nodes()
+              + ": give --nodes "
+              + hosts.size());
     }
     return hosts;
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Says on standard error how a run comes along: one line that is written over on a terminal, a
- * line every ten seconds and one for each fault otherwise.
+ * Says on standard error how a run comes along: one line that is written over on a terminal, a line
+ * every ten seconds and one for each fault otherwise.
  */
 final class ProgressLine implements Progress {
   private static final long TERMINAL_EVERY_NANOS = 250_000_000L;

@@ -83,11 +83,12 @@ final class RunCommand implements Action {
   private static Workload workload(Plan plan) {
     RandomStream random = RandomStream.of(plan.seed(), "workload");
     return Workloads.named(plan.workload(), plan.options(), random)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "there is no workload '" + plan.workload() + "'; there are "
-                        + String.join(", ", Workloads.names())));
+        .orElseThrow(() ->
+            new Refusal(
+                "there is no workload '"
+                    + plan.workload()
+                    + "'; there are "
+                    + String.join(", ", Workloads.names())));
   }
 
   private static SystemUnderTest system(Plan plan) {
@@ -110,10 +111,25 @@ final class RunCommand implements Action {
 
   /** The resolved plan in words of the command line, so that it can be run again from anywhere. */
   private static String command(Plan plan) {
-    return "./quorate run --on " + plan.on() + " --system " + plan.system() + " --nodes "
-        + plan.nodes() + " --workload " + plan.workload() + " --schedule "
-        + plan.schedule().name() + " --seconds " + plan.times().main().toMillis() / 1e3
-        + " --rate " + plan.rate() + " --clients " + plan.clients() + " --keys "
-        + plan.options().keys() + " --seed " + plan.seed();
+    return "./quorate run --on "
+        + plan.on()
+        + " --system "
+        + plan.system()
+        + " --nodes "
+        + plan.nodes()
+        + " --workload "
+        + plan.workload()
+        + " --schedule "
+        + plan.schedule().name()
+        + " --seconds "
+        + plan.times().main().toMillis() / 1e3
+        + " --rate "
+        + plan.rate()
+        + " --clients "
+        + plan.clients()
+        + " --keys "
+        + plan.options().keys()
+        + " --seed "
+        + plan.seed();
   }
 }

@@ -34,9 +34,7 @@ public record Checking(
     try (ExecutorService threads = Executors.newFixedThreadPool(parallelism)) {
       Options options = Options.of(budget, System::nanoTime).parallel(threads, parallelism);
       return Checker.check(
-          history,
-          Models.named(name),
-          failedCas == null ? options : options.failedCas(failedCas));
+          history, Models.named(name), failedCas == null ? options : options.failedCas(failedCas));
     }
   }
 }

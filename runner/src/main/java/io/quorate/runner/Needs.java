@@ -16,10 +16,9 @@ final class Needs {
     for (Capability need : of(schedule)) {
       world
           .refusal(need)
-          .ifPresent(
-              why -> {
-                throw new PlanRefused("schedule " + schedule.name() + " cannot run here: " + why);
-              });
+          .ifPresent(why -> {
+            throw new PlanRefused("schedule " + schedule.name() + " cannot run here: " + why);
+          });
     }
   }
 

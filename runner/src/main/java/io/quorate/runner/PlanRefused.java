@@ -1,6 +1,8 @@
 package io.quorate.runner;
 
-/** The plan asks for what the world, the system or the toolkit does not have; nothing was started. */
+/**
+ * The plan asks for what the world, the system or the toolkit does not have; nothing was started.
+ */
 public final class PlanRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 

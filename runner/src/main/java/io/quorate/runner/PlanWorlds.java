@@ -29,9 +29,7 @@ public record PlanWorlds(List<HostSpec> hosts) implements Worlds {
     if (!plan.on().equals(LOCAL)) {
       return HostsWorld.open(plan.on(), hosts.subList(0, plan.nodes()), ledger);
     }
-    Hearing hearing =
-        plan.sabotage() == Plan.Sabotage.DEAF_LINKS ? Hearing.DEAF : Hearing.SOUND;
-    return LocalWorld.open(
-        folder.resolve("hosts"), plan.nodes(), plan.seed(), hearing, ledger);
+    Hearing hearing = plan.sabotage() == Plan.Sabotage.DEAF_LINKS ? Hearing.DEAF : Hearing.SOUND;
+    return LocalWorld.open(folder.resolve("hosts"), plan.nodes(), plan.seed(), hearing, ledger);
   }
 }

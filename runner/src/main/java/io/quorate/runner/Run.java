@@ -146,11 +146,7 @@ public final class Run {
       }
       try (ClientPool clients =
           new ClientPool(
-              this::session,
-              system.framing(),
-              places(stage),
-              addresses(stage),
-              live::report)) {
+              this::session, system.framing(), places(stage), addresses(stage), live::report)) {
         String reason = live.run(clients, limit());
         return reason.equals("completed")
             ? new Ending.Completed(mishaps)
@@ -227,8 +223,7 @@ public final class Run {
     for (Site site : stage.world().sites()) {
       for (String node : nodes()) {
         addresses.put(
-            new Link(site.clients(), node),
-            stage.world().dial(site.clients(), node).resolve());
+            new Link(site.clients(), node), stage.world().dial(site.clients(), node).resolve());
       }
     }
     return addresses;

@@ -72,8 +72,7 @@ final class Stage implements AutoCloseable {
       ControlPath control = system.control(world);
       undo.push(control::close);
       WorldFaults faults =
-          new WorldFaults(
-              world.links(), control, deployment.daemons(), deployment::start, ledger);
+          new WorldFaults(world.links(), control, deployment.daemons(), deployment::start, ledger);
       undo.push(faults::healAll);
       return new Stage(plan, system, world, deployment, control, faults, undo);
     } catch (RuntimeException e) {
@@ -124,8 +123,11 @@ final class Stage implements AutoCloseable {
         views.stream().filter(view -> !view.answered()).map(NodeView::node).toList();
     String what =
         silent.isEmpty() ? "no node became leader" : String.join(", ", silent) + " gave no answer";
-    return system.name() + " was not ready within " + plan.times().readyWithin().toSeconds()
-        + " s: " + what;
+    return system.name()
+        + " was not ready within "
+        + plan.times().readyWithin().toSeconds()
+        + " s: "
+        + what;
   }
 
   /** Fetches what the nodes wrote; a host that fails keeps nobody else's from being fetched. */

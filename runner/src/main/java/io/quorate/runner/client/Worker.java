@@ -169,8 +169,7 @@ final class Worker implements Line.Listener {
     if (complete.completion() instanceof Completion.Info) {
       renew();
     }
-    events.accept(
-        new Event.Completed(number, process, complete.completion(), complete.node()));
+    events.accept(new Event.Completed(number, process, complete.completion(), complete.node()));
   }
 
   /** After a doubt nothing of the old session is used again, its connections least of all. */

@@ -65,8 +65,9 @@ public final class HostsReader {
     Fields host = item.fields(KNOWN);
     int port = host.get("port").map(p -> (int) p.number(1, MAX_PORT)).orElse(SSH_PORT);
     int first =
-        host.get("first-port").map(p -> (int) p.number(1, MAX_PORT - PORTS_A_NODE)).orElse(
-            FIRST_PORT);
+        host.get("first-port")
+            .map(p -> (int) p.number(1, MAX_PORT - PORTS_A_NODE))
+            .orElse(FIRST_PORT);
     return new HostSpec(
         "n" + number,
         new Address(host.required("address").text(), port),
@@ -81,17 +82,15 @@ public final class HostsReader {
 
   private static HostKey hostKey(Item item, Fields host, Path directory) {
     Optional<HostKey> known =
-        host.get("known-hosts")
-            .map(file -> new HostKey.KnownHosts(path(file.text(), directory)));
+        host.get("known-hosts").map(file -> new HostKey.KnownHosts(path(file.text(), directory)));
     Optional<HostKey> fingerprint =
         host.get("host-key").map(print -> new HostKey.Fingerprint(print.text()));
     return fingerprint
         .or(() -> known)
-        .orElseThrow(
-            () ->
-                item.complaint(
-                    "a host proves itself by host-key (a fingerprint, SHA256:...) or known-hosts"
-                        + " (a file); one of them is missing"));
+        .orElseThrow(() ->
+            item.complaint(
+                "a host proves itself by host-key (a fingerprint, SHA256:...) or known-hosts"
+                    + " (a file); one of them is missing"));
   }
 
   private static Path path(String text, Path directory) {

@@ -168,7 +168,18 @@ public final class PlanBuilder {
     int wanted = clients == 0 ? DEFAULT_CLIENTS_PER_NODE * nodes : clients;
     int perNode = nodes < 1 ? 1 : Math.max(1, (wanted + nodes - 1) / nodes);
     return new Plan(
-        name, on, system, nodes, workload, options, schedule, times, rate, perNode * nodes,
-        routing, seed, sabotage);
+        name,
+        on,
+        system,
+        nodes,
+        workload,
+        options,
+        schedule,
+        times,
+        rate,
+        perNode * nodes,
+        routing,
+        seed,
+        sabotage);
   }
 }

@@ -65,7 +65,8 @@ public final class PlanReader {
     plan.get("rate").ifPresent(item -> builder.rate(item.positive(1_000_000)));
     plan.get("seed").ifPresent(item -> builder.seed(item.number(Long.MIN_VALUE, Long.MAX_VALUE)));
     plan.get("schedule").ifPresent(item -> builder.schedule(schedule(item, directory)));
-    plan.get("routing").ifPresent(item -> builder.routing(among(item, "routing", Routing.values())));
+    plan.get("routing")
+        .ifPresent(item -> builder.routing(among(item, "routing", Routing.values())));
     plan.get("sabotage")
         .ifPresent(item -> builder.sabotage(among(item, "sabotage", Plan.Sabotage.values())));
     workload(plan, builder);

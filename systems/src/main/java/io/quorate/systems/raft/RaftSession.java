@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An operation is sent only to a node that has answered a greeting on the same connection, since
  * what is written into a connection that a cut has stalled may arrive much later: it would be a
- * doubt, where silence to a greeting is none. It is sent again only when it was surely not appended:
- * the node said "not leader", or nothing of the request ever left. All else is doubt: {@code Info}
- * for what may take effect, and {@code Fail} for a read, which has no effect to doubt. Each try has
- * a request id of its own, so that a late answer to an earlier one is known by it and ignored.
+ * doubt, where silence to a greeting is none. It is sent again only when it was surely not
+ * appended: the node said "not leader", or nothing of the request ever left. All else is doubt:
+ * {@code Info} for what may take effect, and {@code Fail} for a read, which has no effect to doubt.
+ * Each try has a request id of its own, so that a late answer to an earlier one is known by it and
+ * ignored.
  */
 public final class RaftSession implements ClientSession {
   /** Most tries of one operation: enough for a leader to be elected meanwhile. */
@@ -93,8 +94,7 @@ public final class RaftSession implements ClientSession {
   private List<Effect> greet() {
     state = State.GREETING;
     byte[] greeting = RequestFrames.encode(new ClientRequest.Status(requestId));
-    return List.of(
-        new Effect.Send(node, greeting), new Effect.SetTimer(requestId, GREETING_NANOS));
+    return List.of(new Effect.Send(node, greeting), new Effect.SetTimer(requestId, GREETING_NANOS));
   }
 
   private List<Effect> ask() {

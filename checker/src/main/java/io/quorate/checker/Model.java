@@ -20,9 +20,9 @@ public interface Model<S> {
   /**
    * Returns the states the object may be in after {@code call}, in a fixed order.
    *
-   * <p>Empty: the object in {@code state} cannot have answered so. More than one: the object is
-   * not deterministic. A call whose answer is {@link Call.Unknown} is only asked about in the case
-   * that it took effect.
+   * <p>Empty: the object in {@code state} cannot have answered so. More than one: the object is not
+   * deterministic. A call whose answer is {@link Call.Unknown} is only asked about in the case that
+   * it took effect.
    *
    * @throws IllegalArgumentException when no object of this kind knows the function or argument
    */

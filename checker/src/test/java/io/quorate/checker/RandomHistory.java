@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random histories of one object: processes that overlap at random on a true object, which sometimes
- * lies, forgets, or is not heard.
+ * Random histories of one object: processes that overlap at random on a true object, which
+ * sometimes lies, forgets, or is not heard.
  *
  * @param operations how many are invoked
  * @param processes how many run at the same time
@@ -52,8 +52,7 @@ public record RandomHistory(
       this.answer = new Completion[shape.processes];
       this.process = new long[shape.processes];
       this.state = model.initial();
-      this.builder =
-          History.builder(new Header(1, model.name(), FailedCas.OBSERVE, 0, List.of()));
+      this.builder = History.builder(new Header(1, model.name(), FailedCas.OBSERVE, 0, List.of()));
       for (int p = 0; p < shape.processes; p++) {
         process[p] = p;
       }
@@ -109,8 +108,7 @@ public record RandomHistory(
       boolean lies = random.nextDouble() < shape.lie;
       for (Value output : outputs(asked.function())) {
         Value said = lies && asked.function().equals("read") ? small() : output;
-        Call call =
-            new Call(asked.function(), asked.argument(), new Call.Returned(output));
+        Call call = new Call(asked.function(), asked.argument(), new Call.Returned(output));
         List<S> next = model.step(state, call);
         if (!next.isEmpty()) {
           if (!lies) {
@@ -120,9 +118,7 @@ public record RandomHistory(
         }
       }
       boolean invents = lies && !asked.function().equals("read");
-      return invents
-          ? new Completion.Ok(Value.NIL)
-          : new Completion.Fail(Completion.Fail.MISMATCH);
+      return invents ? new Completion.Ok(Value.NIL) : new Completion.Fail(Completion.Fail.MISMATCH);
     }
 
     private List<Value> outputs(String function) {
@@ -136,14 +132,13 @@ public record RandomHistory(
     private Invocation draw() {
       boolean read = random.nextDouble() < shape.reads;
       return switch (model.name()) {
-        case "mutex" -> new Invocation(random.nextBoolean() ? "acquire" : "release", null, Value.NIL);
+        case "mutex" ->
+            new Invocation(random.nextBoolean() ? "acquire" : "release", null, Value.NIL);
         case "test-and-set" ->
             new Invocation(
                 read ? "read" : random.nextInt(3) == 0 ? "reset" : "test-and-set", null, Value.NIL);
         case "register" ->
-            read
-                ? new Invocation("read", null, Value.NIL)
-                : new Invocation("write", null, fresh());
+            read ? new Invocation("read", null, Value.NIL) : new Invocation("write", null, fresh());
         default -> read ? new Invocation("read", null, Value.NIL) : change();
       };
     }

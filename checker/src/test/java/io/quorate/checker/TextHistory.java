@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Histories as text, a line an event: {@code process :invoke|:ok|:fail|:info :function value}, with
- * values {@code nil}, numbers and {@code [from to]}; what stands before {@code " - "} is ignored, so
- * that Jepsen's console logs can be read. The n-th event happens at n milliseconds.
+ * values {@code nil}, numbers and {@code [from to]}; what stands before {@code " - "} is ignored,
+ * so that Jepsen's console logs can be read. The n-th event happens at n milliseconds.
  */
 public final class TextHistory {
   private TextHistory() {}
@@ -48,10 +48,8 @@ public final class TextHistory {
           new Entry.Invoked(nanos, nanos, process, new Invocation(function, key, value), null);
       case ":ok" -> new Entry.Completed(nanos, process, new Completion.Ok(value), null);
       case ":fail" ->
-          new Entry.Completed(
-              nanos, process, new Completion.Fail(Completion.Fail.MISMATCH), null);
-      case ":info" ->
-          new Entry.Completed(nanos, process, new Completion.Info("timed out"), null);
+          new Entry.Completed(nanos, process, new Completion.Fail(Completion.Fail.MISMATCH), null);
+      case ":info" -> new Entry.Completed(nanos, process, new Completion.Info("timed out"), null);
       default -> throw new IllegalArgumentException(words[1]);
     };
   }

@@ -37,17 +37,19 @@ public final class Truth {
   }
 
   private static boolean ruledOut(
-      RegisterModel model, FailedCas failedCas, Operation writer, Operation observer,
+      RegisterModel model,
+      FailedCas failedCas,
+      Operation writer,
+      Operation observer,
       List<Kept> set) {
     return observer.returnOrder() < writer.invokeOrder()
         || set.stream()
             .map(Kept::operation)
-            .anyMatch(
-                sure ->
-                    sure.completion() instanceof Completion.Ok
-                        && written(access(model, sure, failedCas)) != null
-                        && writer.returnOrder() < sure.invokeOrder()
-                        && sure.returnOrder() < observer.invokeOrder());
+            .anyMatch(sure ->
+                sure.completion() instanceof Completion.Ok
+                    && written(access(model, sure, failedCas)) != null
+                    && writer.returnOrder() < sure.invokeOrder()
+                    && sure.returnOrder() < observer.invokeOrder());
   }
 
   private static boolean sameKey(Operation a, Operation b) {
@@ -91,8 +93,7 @@ public final class Truth {
     return fails && !observed
         ? new Access.Nothing()
         : model.access(
-            new Call(
-                operation.invocation().function(), operation.invocation().argument(), answer));
+            new Call(operation.invocation().function(), operation.invocation().argument(), answer));
   }
 
   /** Returns the pieces of {@code set}; what is weakened is a write. */
@@ -103,9 +104,7 @@ public final class Truth {
       Operation o = kept.operation();
       Access access = access(model, o, failedCas);
       Access counted =
-          kept.weakened() && access instanceof Access.Cas cas
-              ? new Access.Write(cas.to())
-              : access;
+          kept.weakened() && access instanceof Access.Cas cas ? new Access.Write(cas.to()) : access;
       pieces.add(new BruteForce.Piece(o.invokeOrder(), o.returnOrder(), Accesses.call(counted)));
     }
     return pieces;

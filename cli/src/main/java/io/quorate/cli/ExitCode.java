@@ -32,6 +32,20 @@ public enum ExitCode {
     this.number = number;
   }
 
+  /**
+   * The code with this number.
+   *
+   * @throws IllegalArgumentException if no code has it
+   */
+  static ExitCode of(int number) {
+    for (ExitCode code : values()) {
+      if (code.number == number) {
+        return code;
+      }
+    }
+    throw new IllegalArgumentException("no exit code " + number);
+  }
+
   /** The number the process exits with. */
   public int number() {
     return number;

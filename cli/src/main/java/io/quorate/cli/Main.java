@@ -17,7 +17,11 @@ public final class Main {
 
   /** The command tree under {@code top}. */
   Main(Object top, Terminal terminal, CrashLog crashes) {
-    this.line = new CommandLine(top).setOut(terminal.out()).setErr(terminal.err());
+    this.line =
+        new CommandLine(top)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(terminal.out())
+            .setErr(terminal.err());
     this.terminal = terminal;
     this.crashes = crashes;
   }
@@ -28,6 +32,7 @@ public final class Main {
     Main main = new Main(new Quorate(), Terminal.ofThisProcess(), CrashLog.ofThisProcess());
     ExitCode code = main.run(args);
     ResultFile.ofThisProcess().leave(code);
+    Interruption.ended(code);
     System.exit(code.number());
   }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Version.class},
+    subcommands = {RunCommand.class, CheckCommand.class, Version.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:pass",

@@ -29,7 +29,7 @@ public interface Remote extends CommandRunner, AutoCloseable {
 
   /**
    * Opens a way to {@code port} of the host's loopback that no fault on links touches: the control
-   * path. It lasts until it or this remote is closed.
+   * path. It lasts until it or this remote is closed, or the connection to the host is lost.
    */
   Tunnel openTunnel(int port);
 

@@ -186,8 +186,16 @@ class HistoryTest {
           open.put(e.process(), operations.size());
           operations.add(
               new Operation(
-                  operations.size(), e.process(), e.invocation(), new Completion.Info("open"), i,
-                  Operation.OPEN, e.dueNanos(), e.timeNanos(), Operation.OPEN, e.node()));
+                  operations.size(),
+                  e.process(),
+                  e.invocation(),
+                  new Completion.Info("open"),
+                  i,
+                  Operation.OPEN,
+                  e.dueNanos(),
+                  e.timeNanos(),
+                  Operation.OPEN,
+                  e.node()));
         }
         case Entry.Completed e -> {
           int row = Objects.requireNonNull(open.remove(e.process()));
@@ -196,8 +204,15 @@ class HistoryTest {
           operations.set(
               row,
               new Operation(
-                  o.index(), o.process(), o.invocation(), e.completion(), o.invokeOrder(), end,
-                  o.dueNanos(), o.invokedNanos(), e.timeNanos(),
+                  o.index(),
+                  o.process(),
+                  o.invocation(),
+                  e.completion(),
+                  o.invokeOrder(),
+                  end,
+                  o.dueNanos(),
+                  o.invokedNanos(),
+                  e.timeNanos(),
                   e.node() == null ? o.node() : e.node()));
         }
         case Entry.Disturbed e -> {}

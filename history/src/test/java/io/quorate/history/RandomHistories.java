@@ -9,9 +9,24 @@ import org.jspecify.annotations.Nullable;
 /** Seeded histories with everything in them that a line can hold, hostile texts first. */
 public final class RandomHistories {
   private static final List<String> TEXTS =
-      List.of("", "x", "y", "n1", "a\"b\\c/", "\u0000\u0001\u001f\n\r\t\b\f", "\u007f\u0085\u009f",
-          "\u2028\u2029\u202e\ufeff", "\ud800", "\udc00x", "\udbff\udfff", "h\u00e9, \u65e5\u672c",
-          "\ud83d\ude00", "</script>", "{\"i\":0}", "null", "\ud800\ud800\udc00");
+      List.of(
+          "",
+          "x",
+          "y",
+          "n1",
+          "a\"b\\c/",
+          "\u0000\u0001\u001f\n\r\t\b\f",
+          "\u007f\u0085\u009f",
+          "\u2028\u2029\u202e\ufeff",
+          "\ud800",
+          "\udc00x",
+          "\udbff\udfff",
+          "h\u00e9, \u65e5\u672c",
+          "\ud83d\ude00",
+          "</script>",
+          "{\"i\":0}",
+          "null",
+          "\ud800\ud800\udc00");
 
   private final RandomGenerator random;
   private final TreeSet<Long> open = new TreeSet<>();
@@ -67,8 +82,18 @@ public final class RandomHistories {
   /** Integers at the edges of how they are kept and written. */
   private static final List<Long> EDGES =
       List.of(
-          0L, -1L, Long.MAX_VALUE, Long.MIN_VALUE, (1L << 30) - 1, 1L << 30, -(1L << 30),
-          -(1L << 30) - 1, 999_999_999_999_999_999L, 1_000_000_000_000_000_000L, 10L, 9L);
+          0L,
+          -1L,
+          Long.MAX_VALUE,
+          Long.MIN_VALUE,
+          (1L << 30) - 1,
+          1L << 30,
+          -(1L << 30),
+          -(1L << 30) - 1,
+          999_999_999_999_999_999L,
+          1_000_000_000_000_000_000L,
+          10L,
+          9L);
 
   private Value sequence(int depth) {
     List<Value> items = new ArrayList<>();
@@ -93,8 +118,8 @@ public final class RandomHistories {
     }
     Invocation invocation =
         new Invocation(pick(List.of("read", "write", "cas", "\u0007")), maybe(), value(3));
-    return new Entry.Invoked(time, random.nextBoolean() ? time : time / 2, process, invocation,
-        maybe());
+    return new Entry.Invoked(
+        time, random.nextBoolean() ? time : time / 2, process, invocation, maybe());
   }
 
   private Entry completed() {

@@ -27,8 +27,6 @@ import java.util.TreeSet;
  * {@code Set.copyOf} and {@code Map.copyOf}, which are made to be handed out, are refused outright.
  */
 final class HashOrder {
-  private static final String[] ROOMS = Bans.PURE;
-
   private static final Set<String> TYPES =
       Set.of("HashMap", "HashSet", "IdentityHashMap", "ConcurrentHashMap", "WeakHashMap");
 
@@ -67,23 +65,13 @@ final class HashOrder {
   private static List<Breach> look(House house) {
     List<Breach> breaches = new ArrayList<>();
     for (Source source : house.sources()) {
-      if (inRoom(source.packageName())) {
+      if (Bans.isPure(source.packageName())) {
         Set<String> unordered = new TreeSet<>();
         new Setters(unordered).scan(source.unit(), null);
         new Walks(source, unordered, breaches).scan(source.unit(), null);
       }
     }
     return breaches;
-  }
-
-  private static boolean inRoom(String name) {
-    for (String room : ROOMS) {
-      String stem = room.replace("..", "");
-      if (name.equals(stem) || (room.endsWith("..") && name.startsWith(stem + "."))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isHash(Tree tree) {

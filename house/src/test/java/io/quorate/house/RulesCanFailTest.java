@@ -96,6 +96,7 @@ class RulesCanFailTest {
       "Object x() { return java.time.Instant.now(); }",
       "Object x() { return new Thread(() -> {}); }",
       "Object x() { return java.util.concurrent.Executors.newCachedThreadPool(); }",
+      "Object x() { return java.util.concurrent.CompletableFuture.runAsync(() -> {}); }",
       "java.net.Socket socket;",
       "java.nio.channels.FileChannel channel;",
       "boolean x(java.nio.file.Path p) { return java.nio.file.Files.exists(p); }",
@@ -103,7 +104,7 @@ class RulesCanFailTest {
     };
 
     House house = each("raft-server", "io.quorate.raft.core", members);
-    House elsewhere = each("raft-server", "io.quorate.raft.real", members);
+    House elsewhere = each("raft-server", "io.quorate.raft.shell.disk", members);
 
     assertThat(found("pure-rooms", house)).hasSameSizeAs(members);
     assertThat(found("pure-rooms", elsewhere)).isEmpty();

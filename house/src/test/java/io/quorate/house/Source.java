@@ -53,6 +53,16 @@ record Source(Path path, List<String> lines, CompilationUnitTree unit, DocTrees 
     return String.valueOf(unit.getPackageName());
   }
 
+  /** The full name of the type that the file is named for. */
+  String mainType() {
+    return packageName() + "." + path.getFileName().toString().replace(".java", "");
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+
   boolean isPackageInfo() {
     return path.endsWith("package-info.java");
   }

@@ -1,11 +1,24 @@
 package io.quorate.nemesis;
 
+import io.quorate.history.RandomStream;
 import java.time.Duration;
 
 /** One step of a {@link Schedule}. A step begins when the one before it is over. */
 public sealed interface Step {
   /** Lets time pass: fixed, or drawn between two bounds from the seed. */
-  record Wait(Duration least, Duration most) implements Step {}
+  record Wait(Duration least, Duration most) implements Step {
+    /** Refuses negative times and an upper bound below the lower one. */
+    public Wait {
+      if (least.isNegative() || least.compareTo(most) > 0) {
+        throw new IllegalArgumentException("no wait lasts from " + least + " to " + most);
+      }
+    }
+
+    /** Returns the time drawn at this position of the run's stream for waits. */
+    public Duration drawn(RandomStream random) {
+      return Duration.ofNanos(random.between(least.toNanos(), most.toNanos()));
+    }
+  }
 
   /**
    * Injects a fault under the schedule's own name {@code as}. Unknown roles are waited for up to

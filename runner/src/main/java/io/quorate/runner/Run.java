@@ -14,6 +14,7 @@ import io.quorate.systems.SystemUnderTest;
 import io.quorate.trial.Event;
 import io.quorate.trial.Trial;
 import io.quorate.trial.TrialPlan;
+import io.quorate.workload.ClientSession;
 import io.quorate.workload.Workload;
 import io.quorate.workload.pacing.Pacing;
 import java.net.InetSocketAddress;
@@ -74,12 +75,18 @@ public final class Run {
     }
   }
 
-  /** Runs to the end, whatever it is; never throws for what the world does. */
+  /**
+   * Runs to the end, whatever it is; never throws for what the world does.
+   *
+   * @throws PlanRefused if the world cannot do what the plan needs; nothing was started then
+   */
   public Recording execute() throws InterruptedException {
     Trial trial = new Trial(trialPlan());
     Ending ending;
     try {
       ending = onStage(trial);
+    } catch (PlanRefused e) {
+      throw e;
     } catch (RuntimeException e) {
       ending = new Ending.Broken(words(e), mishaps);
     }
@@ -138,7 +145,8 @@ public final class Run {
         live.report(new Event.Alarm(interruption.get()));
       }
       try (ClientPool clients =
-          new ClientPool(system, places(stage), addresses(stage), live::report)) {
+          new ClientPool(
+              this::session, system.framing(), places(stage), addresses(stage), live::report)) {
         String reason = live.run(clients, limit());
         return reason.equals("completed")
             ? new Ending.Completed(mishaps)
@@ -149,6 +157,12 @@ public final class Run {
     } finally {
       loop.set(null);
     }
+  }
+
+  private ClientSession session(ClientPlace place) {
+    return plan.sabotage() == Plan.Sabotage.FAILING_CLIENTS
+        ? new FailingSession(place.home())
+        : system.session(place);
   }
 
   private Duration limit() {
@@ -209,8 +223,7 @@ public final class Run {
     for (Site site : stage.world().sites()) {
       for (String node : nodes()) {
         addresses.put(
-            new Link(site.clients(), node),
-            stage.world().dial(site.clients(), node).resolve());
+            new Link(site.clients(), node), stage.world().dial(site.clients(), node).resolve());
       }
     }
     return addresses;

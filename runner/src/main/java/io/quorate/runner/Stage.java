@@ -64,6 +64,7 @@ final class Stage implements AutoCloseable {
       words.step("bringing up " + plan.nodes() + " hosts on " + plan.on());
       World world = worlds.open(plan, folder, ledger);
       undo.push(world::close);
+      Needs.require(plan.schedule(), world.capabilities());
       Deployment deployment = new Deployment(world, system, ledger);
       undo.push(deployment::close);
       words.step("installing " + system.name());
@@ -71,8 +72,7 @@ final class Stage implements AutoCloseable {
       ControlPath control = system.control(world);
       undo.push(control::close);
       WorldFaults faults =
-          new WorldFaults(
-              world.links(), control, deployment.daemons(), deployment::start, ledger);
+          new WorldFaults(world.links(), control, deployment.daemons(), deployment::start, ledger);
       undo.push(faults::healAll);
       return new Stage(plan, system, world, deployment, control, faults, undo);
     } catch (RuntimeException e) {
@@ -123,8 +123,11 @@ final class Stage implements AutoCloseable {
         views.stream().filter(view -> !view.answered()).map(NodeView::node).toList();
     String what =
         silent.isEmpty() ? "no node became leader" : String.join(", ", silent) + " gave no answer";
-    return system.name() + " was not ready within " + plan.times().readyWithin().toSeconds()
-        + " s: " + what;
+    return system.name()
+        + " was not ready within "
+        + plan.times().readyWithin().toSeconds()
+        + " s: "
+        + what;
   }
 
   /** Fetches what the nodes wrote; a host that fails keeps nobody else's from being fetched. */

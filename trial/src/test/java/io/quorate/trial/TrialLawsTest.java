@@ -98,9 +98,7 @@ class TrialLawsTest {
       case Command.Inject i ->
           List.of(well ? new Event.Landed(i.id(), seen(random)) : new Event.Failed(i.id(), "no"));
       case Command.Look l ->
-          List.of(
-              new Event.Looked(
-                  l.id(), new Evidence(l.moment(), well, "looked", List.of())));
+          List.of(new Event.Looked(l.id(), new Evidence(l.moment(), well, "looked", List.of())));
       case Command.Heal h ->
           List.of(well ? new Event.Healed(h.id(), seen(random)) : new Event.Failed(h.id(), "no"));
       case Command.Observe o -> List.of(new Event.Observed(views(random, now)));

@@ -123,8 +123,12 @@ final class TrialScript {
       case "ok" -> completed(w.get(1), new Completion.Ok(Value.NIL), node);
       case "fail" -> completed(w.get(1), new Completion.Fail(rest), node);
       case "info" -> completed(w.get(1), new Completion.Info(rest), node);
-      case "late" -> new Event.Completed(
-          Integer.parseInt(w.get(1)), Long.parseLong(w.get(2)), new Completion.Ok(Value.NIL), node);
+      case "late" ->
+          new Event.Completed(
+              Integer.parseInt(w.get(1)),
+              Long.parseLong(w.get(2)),
+              new Completion.Ok(Value.NIL),
+              node);
       case "views" -> new Event.Observed(w.stream().skip(1).map(TrialScript::view).toList());
       case "landed" -> new Event.Landed(w.get(1), seen(Moment.AFTER_CUT, true));
       case "unproven" -> new Event.Landed(w.get(1), seen(Moment.AFTER_CUT, false));
@@ -176,8 +180,16 @@ final class TrialScript {
   private static String show(Entry entry) {
     return switch (entry) {
       case Entry.Invoked i ->
-          "p" + i.process() + " " + i.invocation().function() + " " + i.invocation().key() + " "
-              + i.invocation().argument() + " due " + time(i.dueNanos());
+          "p"
+              + i.process()
+              + " "
+              + i.invocation().function()
+              + " "
+              + i.invocation().key()
+              + " "
+              + i.invocation().argument()
+              + " due "
+              + time(i.dueNanos());
       case Entry.Completed c -> "p" + c.process() + " " + c.completion() + " @" + c.node();
       case Entry.Disturbed d -> {
         String seen = d.evidence() == null ? "" : ": " + d.evidence().note();

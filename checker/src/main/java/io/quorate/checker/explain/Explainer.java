@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the counterexample of a key that is known not to be linearizable. */
 public final class Explainer {
   /** Most steps spent on finding out how far a legal order reaches. */
-  static final long REACH_STEPS = 400_000;
+  static final long REACH_STEPS = 100_000;
+
+  private static final long FOREVER = Operations.OPEN - 1;
 
   private final History history;
   private final Deadline deadline;
@@ -48,8 +50,8 @@ public final class Explainer {
     set.keep(orphan.observer());
     if (orphan.between() >= 0) {
       keepAsWriter(register, set, orphan.between());
-      keepLastRuledOut(register, set, orphan.observer());
     }
+    keepOneRuledOut(register, set, orphan.observer());
     long end = register.operations().end(orphan.observer());
     return counterexample(register, set, new Sentence(history, register).of(orphan), end);
   }
@@ -62,36 +64,32 @@ public final class Explainer {
     }
   }
 
-  /** For the reader's sake: shows the last write of what was seen, though time rules it out. */
-  private static void keepLastRuledOut(RegisterOperations register, Selection set, int observer) {
-    int last = -1;
+  /**
+   * For the reader's sake: shows the last write of what was seen, or the first one if all came too
+   * late, though time rules it out.
+   */
+  private static void keepOneRuledOut(RegisterOperations register, Selection set, int observer) {
+    Operations operations = register.operations();
+    int shown = -1;
     for (int i = 0; i < register.size(); i++) {
-      boolean before = register.operations().invoke(i) < register.operations().invoke(observer);
-      if (before && register.mayHaveWritten(i, observer)) {
-        boolean later =
-            last < 0 || register.operations().end(i) > register.operations().end(last);
-        last = later ? i : last;
+      if (register.mayHaveWritten(i, observer)) {
+        boolean inTime = operations.invoke(i) < operations.end(observer);
+        boolean later = shown < 0 || operations.end(i) > operations.end(shown);
+        shown = shown < 0 || (inTime && later) ? i : shown;
       }
     }
-    if (last >= 0) {
-      keepAsWriter(register, set, last);
+    if (shown >= 0) {
+      keepAsWriter(register, set, shown);
     }
   }
 
   /** Returns the counterexample of a register whose operations have no order. */
   public Counterexample register(RegisterOperations register) {
     Selection set = new Minimizer(register, deadline, memoryBytes).minimize();
-    Closure closure = new Closure(register);
-    List<Integer> observers = new ArrayList<>();
-    long end = Long.MIN_VALUE;
-    for (int i = 0; i < register.size(); i++) {
-      if (closure.observes(set, i) && register.returned(i)) {
-        observers.add(i);
-        end = Math.max(end, register.operations().end(i));
-      }
-    }
-    String sentence = new Sentence(history, register).of(set, observers);
-    return counterexample(register, set, sentence, observers.isEmpty() ? Operations.OPEN - 1 : end);
+    List<Integer> observers = new ArrayList<>(new Closure(register).observers(set));
+    observers.removeIf(i -> !register.returned(i));
+    long end = observers.stream().mapToLong(register.operations()::end).max().orElse(FOREVER);
+    return counterexample(register, set, new Sentence(history, register).of(set, observers), end);
   }
 
   private Counterexample counterexample(
@@ -107,7 +105,10 @@ public final class Explainer {
     String counted =
         leftOut == 0
             ? sentence
-            : sentence + " Left out: " + leftOut + (leftOut == 1 ? " write" : " writes")
+            : sentence
+                + " Left out: "
+                + leftOut
+                + (leftOut == 1 ? " write" : " writes")
                 + " that real time alone rules out.";
     Memory memory = new Memory(memoryBytes);
     DepthFirst.@Nullable Result reached =
@@ -125,33 +126,36 @@ public final class Explainer {
    * earliest moment known at which no order is left.
    */
   public <S> Counterexample prefix(Operations operations, Model<S> model) {
+    long end = shortestPrefix(operations, model);
+    List<Kept> kept = new ArrayList<>();
+    int last = 0;
+    for (int i = 0; i < operations.size() && operations.invoke(i) <= end; i++) {
+      kept.add(new Kept(history.operation(operations.row(i)), false));
+      last = operations.end(i) == end ? i : last;
+    }
+    String sentence =
+        "no order: "
+            + Words.ended(history.operation(operations.row(last)))
+            + "; no order of the "
+            + kept.size()
+            + " operations invoked until then explains it.";
+    return withReach(operations, kept, sentence, 0, search(operations, model, end));
+  }
+
+  private <S> long shortestPrefix(Operations operations, Model<S> model) {
     long[] ends = ends(operations);
     int low = 0;
     int high = ends.length - 1;
-    DepthFirst.@Nullable Result reached = null;
     while (low < high) {
       int middle = (low + high) >>> 1;
       DepthFirst.@Nullable Result result = search(operations, model, ends[middle]);
       if (result != null && result.outcome() == DepthFirst.Outcome.ILLEGAL) {
         high = middle;
-        reached = result;
       } else {
         low = middle + 1;
       }
     }
-    if (reached == null) {
-      reached = search(operations, model, ends[high]);
-    }
-    List<Kept> kept = new ArrayList<>();
-    int last = 0;
-    for (int i = 0; i < operations.size() && operations.invoke(i) <= ends[high]; i++) {
-      kept.add(new Kept(history.operation(operations.row(i)), false));
-      last = operations.end(i) == ends[high] ? i : last;
-    }
-    String sentence =
-        "no order: " + Words.ended(history.operation(operations.row(last)))
-            + "; no order of the " + kept.size() + " operations invoked until then explains it.";
-    return withReach(operations, kept, sentence, 0, reached);
+    return ends[high];
   }
 
   private static long[] ends(Operations operations) {

@@ -45,10 +45,11 @@ final class Minimizer {
   /** Returns a small illegal closed set, given that all operations together are illegal. */
   Selection minimize() {
     Selection set = start(shortestPrefix());
-    boolean smaller = thinObservers(set);
+    thinObservers(set);
+    boolean smaller = thinWriters(set);
     while (smaller && !late) {
-      smaller = thinWriters(set);
-      smaller = thinObservers(set) || smaller;
+      smaller = thinObservers(set);
+      smaller = thinWriters(set) || smaller;
     }
     return set;
   }
@@ -106,12 +107,7 @@ final class Minimizer {
   }
 
   private boolean thinObservers(Selection set) {
-    List<Integer> observers = new ArrayList<>();
-    for (int i = 0; i < register.size(); i++) {
-      if (closure.observes(set, i)) {
-        observers.add(i);
-      }
-    }
+    List<Integer> observers = closure.observers(set);
     observers.sort(Comparator.comparingLong((Integer i) -> operations.end(i)).reversed());
     int enough = enough(set, observers);
     boolean some = enough < observers.size();

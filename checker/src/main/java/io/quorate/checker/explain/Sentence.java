@@ -40,8 +40,13 @@ final class Sentence {
     String fact = Words.ended(operation(observer)) + "; ";
     return writer < 0
         ? "value never written: " + fact + "nobody ever wrote " + seen(observer) + "."
-        : "value from the future: " + fact + "the first write of " + seen(observer)
-            + " was invoked at " + Words.seconds(operation(writer).invokedNanos()) + ".";
+        : "value from the future: "
+            + fact
+            + "the first write of "
+            + seen(observer)
+            + " was invoked at "
+            + Words.seconds(operation(writer).invokedNanos())
+            + ".";
   }
 
   private int firstWriter(int observer) {
@@ -56,8 +61,12 @@ final class Sentence {
   private String stale(int observer, int between) {
     Operation later = operation(between);
     String what =
-        Words.value(register.value(register.leaves(between))) + " was written at "
-            + Words.seconds(later.invokedNanos()) + " (" + Words.name(later) + ")";
+        Words.value(register.value(register.leaves(between)))
+            + " was written at "
+            + Words.seconds(later.invokedNanos())
+            + " ("
+            + Words.name(later)
+            + ")";
     String fact = Words.ended(operation(observer)) + "; ";
     String kind = kindOfStale(observer, between);
     return firstWriter(observer) < 0
@@ -90,14 +99,27 @@ final class Sentence {
     Operation two = operation(second);
     boolean reads = register.kind(first) == Kind.READ && register.kind(second) == Kind.READ;
     if (reads && one.precedes(two) && register.sees(first) != register.sees(second)) {
-      return "new-old inversion: " + Words.ended(one) + ", before " + Words.name(two)
-          + " was invoked at " + Words.seconds(two.invokedNanos()) + "; no order of the writes of "
-          + seen(first) + " and " + seen(second) + " serves both.";
+      return "new-old inversion: "
+          + Words.ended(one)
+          + ", before "
+          + Words.name(two)
+          + " was invoked at "
+          + Words.seconds(two.invokedNanos())
+          + "; no order of the writes of "
+          + seen(first)
+          + " and "
+          + seen(second)
+          + " serves both.";
     }
     boolean winners = register.kind(first) == Kind.CAS && register.kind(second) == Kind.CAS;
     if (winners && register.sees(first) == register.sees(second)) {
-      return "two winners: " + Words.ended(one) + " and " + Words.ended(two)
-          + "; no order of the writes of " + seen(first) + " serves both.";
+      return "two winners: "
+          + Words.ended(one)
+          + " and "
+          + Words.ended(two)
+          + "; no order of the writes of "
+          + seen(first)
+          + " serves both.";
     }
     return general(set, List.of(first, second));
   }
@@ -109,8 +131,13 @@ final class Sentence {
     }
     String more =
         observers.size() > MAX_NAMED ? " and " + (observers.size() - MAX_NAMED) + " more" : "";
-    return "no order: " + String.join(", ", named) + more + "; no order of these "
-        + set.count() + " operations lets " + (observers.size() == 1 ? "it" : "all of them")
+    return "no order: "
+        + String.join(", ", named)
+        + more
+        + "; no order of these "
+        + set.count()
+        + " operations lets "
+        + (observers.size() == 1 ? "it" : "all of them")
         + " see what was seen.";
   }
 }

@@ -37,7 +37,11 @@ final class Words {
     String function = value(Value.of(operation.invocation().function())).replace("\"", "");
     if (argument instanceof Value.Sequence pair && pair.items().size() == 2) {
       String refused = operation.completion() instanceof Completion.Fail ? "refused " : "";
-      return refused + function + " from " + value(pair.items().get(0)) + " to "
+      return refused
+          + function
+          + " from "
+          + value(pair.items().get(0))
+          + " to "
           + value(pair.items().get(1));
     }
     if (!argument.equals(Value.NIL)) {
@@ -54,7 +58,8 @@ final class Words {
   static String ended(Operation operation) {
     boolean reads = operation.invocation().function().equals("read");
     boolean ok = operation.completion() instanceof Completion.Ok;
-    return name(operation) + (ok && !reads ? " succeeded at " : " returned at ")
+    return name(operation)
+        + (ok && !reads ? " succeeded at " : " returned at ")
         + seconds(operation.completedNanos());
   }
 }

@@ -59,8 +59,7 @@ public final class Checker {
     }
     judge(cases, options);
     List<KeyVerdict> verdicts = cases.stream().map(KeyCase::verdict).toList();
-    return new Analysis(
-        model.name(), stated, verdicts, options.nanoTime().getAsLong() - start);
+    return new Analysis(model.name(), stated, verdicts, options.nanoTime().getAsLong() - start);
   }
 
   private static <S> void judge(List<KeyCase<S>> cases, Options options) {

@@ -1,10 +1,12 @@
 package io.quorate.checker.judge;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets pieces of work done in their order by the calling thread and whoever the executor brings.
@@ -14,28 +16,40 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Crew {
   private final List<Runnable> work;
-  private final List<CompletableFuture<Void>> done;
   private final AtomicInteger next = new AtomicInteger();
+  private final Semaphore done = new Semaphore(0);
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   private Crew(List<Runnable> work) {
     this.work = work;
-    this.done = work.stream().map(piece -> new CompletableFuture<Void>()).toList();
   }
 
-  /** Runs all of {@code work}, at most {@code parallelism} pieces at a time; throws what they do. */
+  /**
+   * Runs all of {@code work}, at most {@code parallelism} pieces at a time.
+   *
+   * @throws RuntimeException as the first piece that failed threw it, once all are over
+   */
   static void run(List<Runnable> work, Executor executor, int parallelism) {
     Crew crew = new Crew(work);
-    int helpers = Math.min(parallelism, work.size()) - 1;
-    for (int i = 0; i < helpers; i++) {
-      if (!crew.hire(executor)) {
-        break;
-      }
-    }
+    crew.hire(executor, Math.min(parallelism, work.size()) - 1);
     crew.workOn();
-    crew.done.forEach(CompletableFuture::join);
+    crew.done.acquireUninterruptibly(work.size());
+    Throwable thrown = crew.failure.get();
+    if (thrown instanceof Error error) {
+      throw error;
+    } else if (thrown instanceof RuntimeException exception) {
+      throw exception;
+    }
   }
 
-  private boolean hire(Executor executor) {
+  private void hire(Executor executor, int helpers) {
+    boolean more = true;
+    for (int i = 0; i < helpers && more; i++) {
+      more = accepts(executor);
+    }
+  }
+
+  private boolean accepts(Executor executor) {
     try {
       executor.execute(this::workOn);
       return true;
@@ -48,9 +62,10 @@ final class Crew {
     for (int i = next.getAndIncrement(); i < work.size(); i = next.getAndIncrement()) {
       try {
         work.get(i).run();
-        done.get(i).complete(null);
-      } catch (RuntimeException | Error failure) {
-        done.get(i).completeExceptionally(failure);
+      } catch (RuntimeException | Error thrown) {
+        failure.compareAndSet(null, thrown);
+      } finally {
+        done.release();
       }
     }
   }

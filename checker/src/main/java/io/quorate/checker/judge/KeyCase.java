@@ -142,9 +142,17 @@ final class KeyCase<S> {
       return ended + after;
     }
     Operation stuck = history.operation(operations.row(waitingFor));
-    return ended + after + "; no order tried came past the return of operation " + stuck.index()
-        + " (" + stuck.invocation().function() + " by process " + stuck.process() + "), with "
-        + pendingUnknown(waitingFor) + " operations of unknown outcome open";
+    return ended
+        + after
+        + "; no order tried came past the return of operation "
+        + stuck.index()
+        + " ("
+        + stuck.invocation().function()
+        + " by process "
+        + stuck.process()
+        + "), with "
+        + pendingUnknown(waitingFor)
+        + " operations of unknown outcome open";
   }
 
   private int pendingUnknown(int waitingFor) {

@@ -26,10 +26,9 @@ public final class Models {
     return ALL.stream()
         .filter(model -> model.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no model is called \"" + name + "\"; known are " + String.join(", ", names())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no model is called \"" + name + "\"; known are " + String.join(", ", names())));
   }
 
   /** Returns a register: {@code read}, {@code write}; initially nil. */
@@ -60,7 +59,13 @@ public final class Models {
 
   static IllegalArgumentException unknown(String model, String functions, Call call) {
     return new IllegalArgumentException(
-        "a " + model + " knows " + functions + ", not \"" + call.function() + "\" with argument "
+        "a "
+            + model
+            + " knows "
+            + functions
+            + ", not \""
+            + call.function()
+            + "\" with argument "
             + call.argument());
   }
 }

@@ -48,8 +48,7 @@ public final class DepthFirst {
   private final Farthest farthest;
   private final Configurations seen;
 
-  private DepthFirst(
-      Problem problem, Deadline deadline, Memory memory, Configurations seen) {
+  private DepthFirst(Problem problem, Deadline deadline, Memory memory, Configurations seen) {
     this.timeline = problem.timeline();
     this.rules = problem.rules();
     this.deadline = deadline;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Remembers the placement that came farthest: whose first unplaced return lies latest.
  *
- * <p>The search's own stack is copied only when it is about to be cut below that placement, and only
- * from the depth where it changed since the last copy, so that remembering costs no more than
+ * <p>The search's own stack is copied only when it is about to be cut below that placement, and
+ * only from the depth where it changed since the last copy, so that remembering costs no more than
  * searching.
  */
 final class Farthest {

@@ -34,8 +34,7 @@ final class ModelRules<S> implements Rules {
   }
 
   /** Returns the problem of {@code operations} up to order number {@code horizon}. */
-  static <S> Problem problem(
-      Operations operations, Model<S> model, long horizon, Memory memory) {
+  static <S> Problem problem(Operations operations, Model<S> model, long horizon, Memory memory) {
     int n = operations.size();
     int[] source = new int[n];
     int[] call = new int[n];
@@ -46,8 +45,7 @@ final class ModelRules<S> implements Rules {
     for (int i = 0; i < n && operations.invoke(i) <= horizon; i++) {
       boolean unknown = operations.end(i) > horizon;
       Call asked = operations.call(i);
-      Call known =
-          unknown ? new Call(asked.function(), asked.argument(), Call.UNKNOWN) : asked;
+      Call known = unknown ? new Call(asked.function(), asked.argument(), Call.UNKNOWN) : asked;
       if (!unknown || !model.pure(known)) {
         Integer number = numbers.putIfAbsent(known, calls.size());
         if (number == null) {
@@ -60,8 +58,11 @@ final class ModelRules<S> implements Rules {
     }
     Timeline timeline =
         new Timeline(
-            operations, Arrays.copyOf(source, size), Arrays.copyOf(call, size),
-            Arrays.copyOf(open, size), calls.size());
+            operations,
+            Arrays.copyOf(source, size),
+            Arrays.copyOf(call, size),
+            Arrays.copyOf(open, size),
+            calls.size());
     return new Problem(timeline, new ModelRules<>(model, calls, memory));
   }
 

@@ -72,8 +72,8 @@ public final class NecessaryChecks {
    * An operation without a possible writer.
    *
    * @param observer the operation
-   * @param between the one that surely wrote between its possible writers and it, or -1 when all
-   *     of these, if there are any, were invoked after it had returned
+   * @param between the one that surely wrote between its possible writers and it, or -1 when all of
+   *     these, if there are any, were invoked after it had returned
    */
   public record Orphan(int observer, int between) {}
 

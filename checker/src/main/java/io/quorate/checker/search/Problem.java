@@ -13,13 +13,12 @@ public final class Problem {
   }
 
   /**
-   * Returns the problem of {@code operations} of any model, up to order number {@code horizon}: what
-   * returns later is of unknown outcome, what is invoked later is not there.
+   * Returns the problem of {@code operations} of any model, up to order number {@code horizon}:
+   * what returns later is of unknown outcome, what is invoked later is not there.
    *
    * @param memory what the states met will be accounted in
    */
-  public static <S> Problem of(
-      Operations operations, Model<S> model, long horizon, Memory memory) {
+  public static <S> Problem of(Operations operations, Model<S> model, long horizon, Memory memory) {
     return ModelRules.problem(operations, model, horizon, memory);
   }
 

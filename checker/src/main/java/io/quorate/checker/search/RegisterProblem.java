@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *       operation that returned sees v, or an unknown compare-and-set from v is itself needed. If
  *       not, take it out of any order: until the next write nobody looks, or looks only from an
  *       operation that is taken out too.
- *   <li><em>Values nobody can tell apart.</em> All values that no operation left sees, compares with
- *       or is sure to differ from are one value: a renaming that no answer depends on. So their
- *       writers become the same call, and the search tries one of them instead of each.
+ *   <li><em>Values nobody can tell apart.</em> All values that no operation left sees, compares
+ *       with or is sure to differ from are one value: a renaming that no answer depends on. So
+ *       their writers become the same call, and the search tries one of them instead of each.
  * </ul>
  */
 public final class RegisterProblem {
@@ -80,26 +80,12 @@ public final class RegisterProblem {
   }
 
   private void forgetUnobservable() {
-    boolean[] wanted = new boolean[register.values()];
-    boolean differs = false;
     for (int i = 0; i < size; i++) {
-      differs |= kind[i] == Kind.DIFFERS;
-      if (!open[i] && sees(i) != RegisterOperations.NONE) {
-        wanted[sees(i)] = true;
+      if (kind[i] == Kind.DIFFERS) {
+        return;
       }
     }
-    if (differs) {
-      return;
-    }
-    for (boolean changed = true; changed; ) {
-      changed = false;
-      for (int i = size - 1; i >= 0; i--) {
-        if (open[i] && kind[i] == Kind.CAS && wanted[leaves(i)] && !wanted[sees(i)]) {
-          wanted[sees(i)] = true;
-          changed = true;
-        }
-      }
-    }
+    boolean[] wanted = wanted();
     int kept = 0;
     for (int i = 0; i < size; i++) {
       if (!open[i] || wanted[leaves(i)]) {
@@ -111,37 +97,60 @@ public final class RegisterProblem {
     size = kept;
   }
 
+  /** Returns for each value whether it matters that an operation of unknown outcome left it. */
+  private boolean[] wanted() {
+    boolean[] wanted = new boolean[register.values()];
+    for (int i = 0; i < size; i++) {
+      if (!open[i] && sees(i) != RegisterOperations.NONE) {
+        wanted[sees(i)] = true;
+      }
+    }
+    for (boolean changed = true; changed; ) {
+      changed = false;
+      for (int i = size - 1; i >= 0; i--) {
+        if (open[i] && kind[i] == Kind.CAS && wanted[leaves(i)] && !wanted[sees(i)]) {
+          wanted[sees(i)] = true;
+          changed = true;
+        }
+      }
+    }
+    return wanted;
+  }
+
   private Problem number(boolean lookahead) {
     List<@Nullable Value> names = new ArrayList<>();
     int[] renamed = rename(names);
     int[] call = new int[size];
-    List<Integer> first = new ArrayList<>();
-    Map<Signature, Integer> calls = new HashMap<>();
+    List<Signature> calls = new ArrayList<>();
+    Map<Signature, Integer> numbers = new HashMap<>();
     for (int i = 0; i < size; i++) {
       Signature signature =
           new Signature(kind[i], renamed(renamed, sees(i)), renamed(renamed, leaves(i)));
-      Integer known = calls.putIfAbsent(signature, first.size());
-      call[i] = known == null ? first.size() : known;
+      Integer known = numbers.putIfAbsent(signature, calls.size());
+      call[i] = known == null ? calls.size() : known;
       if (known == null) {
-        first.add(i);
+        calls.add(signature);
       }
     }
-    RegisterRules rules =
-        new RegisterRules(
-            renamed[register.initial()],
-            first.stream().map(i -> kind[i]).toArray(Kind[]::new),
-            first.stream().mapToInt(i -> renamed(renamed, sees(i))).toArray(),
-            first.stream().mapToInt(i -> renamed(renamed, leaves(i))).toArray(),
-            names,
-            lookahead);
+    RegisterRules rules = rules(calls, renamed[register.initial()], names, lookahead);
     for (int i = 0; i < size; i++) {
       rules.expect(call[i], !open[i]);
     }
-    Timeline timeline =
-        new Timeline(
-            register.operations(), Arrays.copyOf(source, size), call, Arrays.copyOf(open, size),
-            first.size());
-    return new Problem(timeline, rules);
+    int[] selected = Arrays.copyOf(source, size);
+    boolean[] unknown = Arrays.copyOf(open, size);
+    Operations operations = register.operations();
+    return new Problem(new Timeline(operations, selected, call, unknown, calls.size()), rules);
+  }
+
+  private static RegisterRules rules(
+      List<Signature> calls, int initial, List<@Nullable Value> names, boolean lookahead) {
+    return new RegisterRules(
+        initial,
+        calls.stream().map(Signature::kind).toArray(Kind[]::new),
+        calls.stream().mapToInt(Signature::sees).toArray(),
+        calls.stream().mapToInt(Signature::leaves).toArray(),
+        names,
+        lookahead);
   }
 
   private record Signature(Kind kind, int sees, int leaves) {}

@@ -32,7 +32,11 @@ final class RegisterRules implements Rules {
    * @param names the values by number, null for the one that stands for all nobody can tell apart
    */
   RegisterRules(
-      int initial, Kind[] kind, int[] sees, int[] leaves, List<@Nullable Value> names,
+      int initial,
+      Kind[] kind,
+      int[] sees,
+      int[] leaves,
+      List<@Nullable Value> names,
       boolean lookahead) {
     this.initial = initial;
     this.kind = kind;

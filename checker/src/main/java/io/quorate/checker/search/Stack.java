@@ -3,8 +3,8 @@ package io.quorate.checker.search;
 import java.util.Arrays;
 
 /**
- * The placement under way: the operations placed, the state they left, and the doubly linked list of
- * the events of those that are not placed yet (Lowe 2017, section 4).
+ * The placement under way: the operations placed, the state they left, and the doubly linked list
+ * of the events of those that are not placed yet (Lowe 2017, section 4).
  */
 final class Stack {
   private static final long LOW_SEED = 0x5851f42d4c957f2dL;

@@ -76,12 +76,11 @@ public final class Deployment implements AutoCloseable {
     Remote remote = site.remote();
     List<Runnable> steps = new ArrayList<>();
     for (String log : database.logs(site)) {
-      steps.add(
-          () -> {
-            if (remote.exec("test", "-f", log).ok()) {
-              remote.download(log, into.resolve(Path.of(log).getFileName()), LOG_LIMIT);
-            }
-          });
+      steps.add(() -> {
+        if (remote.exec("test", "-f", log).ok()) {
+          remote.download(log, into.resolve(Path.of(log).getFileName()), LOG_LIMIT);
+        }
+      });
     }
     ToTheEnd.run(steps);
   }

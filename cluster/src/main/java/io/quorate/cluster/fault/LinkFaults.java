@@ -96,12 +96,11 @@ final class LinkFaults {
 
   private Set<Link> cutBeside(String id) {
     Set<Link> cut = new TreeSet<>();
-    grudges.forEach(
-        (fault, links) -> {
-          if (!fault.equals(id)) {
-            cut.addAll(links);
-          }
-        });
+    grudges.forEach((fault, links) -> {
+      if (!fault.equals(id)) {
+        cut.addAll(links);
+      }
+    });
     return cut;
   }
 

@@ -71,9 +71,8 @@ public final class WorldFaults implements FaultTarget {
   }
 
   private LinkFaults links() {
-    return links.orElseThrow(
-        () ->
-            new IllegalArgumentException(
-                "this world cannot cut or delay links; a plan that needs it is to be refused"));
+    return links.orElseThrow(() ->
+        new IllegalArgumentException(
+            "this world cannot cut or delay links; a plan that needs it is to be refused"));
   }
 }

@@ -76,7 +76,7 @@ public final class HostsWorld implements World {
       String java =
           host.javaHome()
               .or(() -> JavaOnHost.find(remote))
-              .orElseGet(() -> RuntimeImage.ship(remote, host.workDir()));
+              .orElseGet(() -> RuntimeImage.ship(remote, host.workDir(), RuntimeImage.CACHE));
       String clients = "c" + host.name().substring(1);
       return new Site(
           host.name(), clients, remote, directory, java, host.listens(), peers(host, all));
@@ -92,12 +92,11 @@ public final class HostsWorld implements World {
       if (!other.name().equals(host.name())) {
         other
             .listens()
-            .forEach(
-                (port, address) -> {
-                  if (port == Port.PEER) {
-                    peers.put(other.name(), address);
-                  }
-                });
+            .forEach((port, address) -> {
+              if (port == Port.PEER) {
+                peers.put(other.name(), address);
+              }
+            });
       }
     }
     return peers;

@@ -24,10 +24,17 @@ final class RuntimeImage {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PLATFORM = "uname -s; uname -m";
 
+  /** Where images are kept unless said otherwise. */
+  static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "quorate");
+
   private RuntimeImage() {}
 
-  /** Puts an image below {@code workDir} on the host and returns its home. */
-  static String ship(Remote remote, String workDir) {
+  /**
+   * Puts an image below {@code workDir} on the host and returns its home.
+   *
+   * @param cache a directory of this machine where images are kept
+   */
+  static String ship(Remote remote, String workDir, Path cache) {
     CommandRunner here = new OwnMachine("toolkit");
     String home = workDir + "/java-" + Runtime.version().feature();
     if (!platform(remote).equals(platform(here))) {
@@ -39,7 +46,7 @@ final class RuntimeImage {
               + platform(remote)
               + "; install a JDK there or name its javaHome");
     }
-    remote.upload(archive(here), home + ".tar");
+    remote.upload(archive(here, cache), home + ".tar");
     String unpack =
         "rm -rf \"$1\" && mkdir -p \"$1\" && tar -xf \"$1.tar\" -C \"$1\""
             + " && \"$1/bin/java\" -version";
@@ -47,10 +54,8 @@ final class RuntimeImage {
     return home;
   }
 
-  /** The image, made once for each JDK and kept among the user's temporary files. */
-  private static synchronized Path archive(CommandRunner here) {
-    Path directory =
-        Path.of(System.getProperty("java.io.tmpdir"), "quorate-" + System.getProperty("user.name"));
+  /** The image, made once for each JDK. */
+  private static synchronized Path archive(CommandRunner here, Path directory) {
     Path archive =
         directory.resolve("java-" + Runtime.version().toString().replace('+', '-') + ".tar");
     if (Files.exists(archive)) {
@@ -72,11 +77,10 @@ final class RuntimeImage {
   private static void link(Path image) {
     ToolProvider jlink =
         ToolProvider.findFirst("jlink")
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "a host has no Java from 21 on, and the toolkit's own has no jlink to make"
-                            + " one: run the toolkit with a JDK"));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "a host has no Java from 21 on, and the toolkit's own has no jlink to make"
+                        + " one: run the toolkit with a JDK"));
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);
     int code =

@@ -59,9 +59,8 @@ final class Layout {
   /** Every pair of places of which the first dials the second, and where the second listens. */
   SortedMap<Link, Address> routes() {
     SortedMap<Link, Address> routes = new TreeMap<>();
-    listens.forEach(
-        (node, ports) ->
-            ports.forEach((port, address) -> routes.putAll(routesTo(node, port, address))));
+    listens.forEach((node, ports) ->
+        ports.forEach((port, address) -> routes.putAll(routesTo(node, port, address))));
     return routes;
   }
 

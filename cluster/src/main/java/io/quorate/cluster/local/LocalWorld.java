@@ -70,13 +70,10 @@ public final class LocalWorld implements World {
     acts.add(Toolkit.signIn(ledger));
     layout
         .homes()
-        .forEach(
-            (node, home) ->
-                acts.add(
-                    ledger.intend(
-                        Act.Kind.HOST,
-                        node,
-                        Map.of("reach", "local", "directory", home.toString()))));
+        .forEach((node, home) ->
+            acts.add(
+                ledger.intend(
+                    Act.Kind.HOST, node, Map.of("reach", "local", "directory", home.toString()))));
     acts.add(ledger.intend(Act.Kind.LISTENERS, "toolkit", Map.of()));
     return acts;
   }

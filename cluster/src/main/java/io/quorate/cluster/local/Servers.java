@@ -63,9 +63,8 @@ final class Servers implements AutoCloseable {
 
   private void limitWhoMayDoWhat(SshServer server) {
     server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-    server.setPublickeyAuthenticator(
-        (user, key, session) ->
-            user.equals(HostServer.USER) && KeyUtils.compareKeys(key, admitted));
+    server.setPublickeyAuthenticator((user, key, session) ->
+        user.equals(HostServer.USER) && KeyUtils.compareKeys(key, admitted));
     server.setForwardingFilter(new LoopbackOnly());
     server.setShellFactory(null);
   }

@@ -23,6 +23,7 @@ public final class Daemon {
   private final Ledger ledger;
   private final Processes processes;
   private @Nullable ProcessIdentity current;
+  private boolean unsure;
   private @Nullable Act started;
   private @Nullable Act paused;
 
@@ -53,7 +54,9 @@ public final class Daemon {
         ledger.intend(
             Act.Kind.DAEMON, node(), Map.of("name", spec.name(), "pidFile", spec.pidFile()));
     started = act;
+    unsure = true;
     ProcessIdentity fresh = Launch.start(host, spec);
+    unsure = false;
     current = fresh;
     started = ledger.landed(act, fresh.facts());
     return fresh;
@@ -61,20 +64,22 @@ public final class Daemon {
 
   /** The process of the last start, there or gone. */
   public synchronized Optional<ProcessIdentity> identity() {
-    return Optional.ofNullable(current);
+    return Optional.ofNullable(current());
   }
 
   /** What has become of the process of the last start; gone if it was never started. */
   public synchronized ProcessState look() {
-    return current == null ? ProcessState.GONE : processes.look(current);
+    ProcessIdentity process = current();
+    return process == null ? ProcessState.GONE : processes.look(process);
   }
 
   /** Asks it to end, waits up to {@code grace}, then kills it. Idempotent. */
   public synchronized void stop(Duration grace) {
-    if (current != null) {
-      processes.signal(current, Signal.CONT, Processes.EFFECT_LIMIT);
-      if (processes.signal(current, Signal.TERM, grace) != ProcessState.GONE) {
-        expect(current, Signal.KILL);
+    ProcessIdentity process = current();
+    if (process != null) {
+      processes.signal(process, Signal.CONT, Processes.EFFECT_LIMIT);
+      if (processes.signal(process, Signal.TERM, grace) != ProcessState.GONE) {
+        expect(process, Signal.KILL);
       }
     }
     settle();
@@ -82,15 +87,16 @@ public final class Daemon {
 
   /** Kills it by SIGKILL and waits until it is gone. Idempotent. */
   public synchronized void kill() {
-    if (current != null) {
-      expect(current, Signal.KILL);
+    ProcessIdentity process = current();
+    if (process != null) {
+      expect(process, Signal.KILL);
     }
     settle();
   }
 
   /** Stops it by SIGSTOP and waits until it is stopped. */
   public synchronized void pause() {
-    ProcessIdentity process = current;
+    ProcessIdentity process = current();
     if (process == null) {
       throw new IllegalStateException(spec.name() + " on " + node() + " was never started");
     }
@@ -102,8 +108,9 @@ public final class Daemon {
 
   /** Lets it go on after a {@link #pause}, if it is still there. Idempotent. */
   public synchronized void resume() {
-    if (current != null) {
-      expect(current, Signal.CONT);
+    ProcessIdentity process = current();
+    if (process != null) {
+      expect(process, Signal.CONT);
     }
     if (paused != null) {
       ledger.undone(paused);
@@ -114,6 +121,15 @@ public final class Daemon {
   /** Returns the last {@code bytes} of what it wrote. */
   public String logTail(int bytes) {
     return Launch.logTail(host, spec, bytes);
+  }
+
+  /** If the answer to a start was lost, the process may be there all the same. */
+  private @Nullable ProcessIdentity current() {
+    if (unsure) {
+      current = Launch.onFile(host, spec.pidFile()).orElse(null);
+      unsure = false;
+    }
+    return current;
   }
 
   /** A process that is gone leaves nothing to undo. */

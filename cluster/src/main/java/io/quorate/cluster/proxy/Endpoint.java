@@ -1,15 +1,18 @@
 package io.quorate.cluster.proxy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One of the two sockets of a relayed connection. */
 final class Endpoint implements ProxyLoop.Ready {
+  private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+
   private final Relay relay;
   private final SocketChannel channel;
   private final SelectionKey key;
@@ -34,7 +37,7 @@ final class Endpoint implements ProxyLoop.Ready {
     SocketChannel channel = SocketChannel.open();
     Endpoint endpoint = new Endpoint(relay, channel, false);
     endpoint.key.interestOps(SelectionKey.OP_CONNECT);
-    channel.connect(target);
+    endpoint.connected = channel.connect(target);
     return endpoint;
   }
 
@@ -92,13 +95,12 @@ final class Endpoint implements ProxyLoop.Ready {
       return;
     }
     gone = true;
-    try {
+    try (channel) {
       if (abruptly && connected) {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
       }
-      channel.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("a socket of the link proxies did not close", e);
+      LOG.debug("the other side of {} was gone already", channel, e);
     }
   }
 }

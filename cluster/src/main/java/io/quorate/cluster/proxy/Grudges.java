@@ -45,12 +45,11 @@ final class Grudges {
   SortedSet<Link> cut() {
     SortedSet<Link> links = new TreeSet<>();
     for (Map<Link, Condition> struck : byFault.values()) {
-      struck.forEach(
-          (link, condition) -> {
-            if (condition.cut()) {
-              links.add(link);
-            }
-          });
+      struck.forEach((link, condition) -> {
+        if (condition.cut()) {
+          links.add(link);
+        }
+      });
     }
     return links;
   }

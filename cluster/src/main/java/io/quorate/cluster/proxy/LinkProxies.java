@@ -53,11 +53,10 @@ public final class LinkProxies implements LinkControl, AutoCloseable {
   public static LinkProxies open(Map<Link, Address> routes, long seed, Hearing hearing) {
     LinkProxies proxies = new LinkProxies(seed, hearing);
     try {
-      proxies.loop.call(
-          () -> {
-            new TreeMap<>(routes).forEach(proxies::add);
-            return true;
-          });
+      proxies.loop.call(() -> {
+        new TreeMap<>(routes).forEach(proxies::add);
+        return true;
+      });
       return proxies;
     } catch (RuntimeException e) {
       proxies.close();
@@ -123,13 +122,12 @@ public final class LinkProxies implements LinkControl, AutoCloseable {
 
   /** All links change before the first stream feels it, and no byte moves in between. */
   private void change(Runnable change) {
-    loop.call(
-        () -> {
-          change.run();
-          states.forEach((link, state) -> state.become(heard(grudges.on(link))));
-          states.values().forEach(LinkState::settle);
-          return true;
-        });
+    loop.call(() -> {
+      change.run();
+      states.forEach((link, state) -> state.become(heard(grudges.on(link))));
+      states.values().forEach(LinkState::settle);
+      return true;
+    });
   }
 
   private Condition heard(Condition told) {
@@ -142,13 +140,12 @@ public final class LinkProxies implements LinkControl, AutoCloseable {
   @Override
   public void reset(Collection<Link> links) {
     links.forEach(this::known);
-    loop.call(
-        () -> {
-          for (Link link : links) {
-            known(link).pipes().forEach(Pipe::tearDown);
-          }
-          return true;
-        });
+    loop.call(() -> {
+      for (Link link : links) {
+        known(link).pipes().forEach(Pipe::tearDown);
+      }
+      return true;
+    });
   }
 
   private LinkState known(Link link) {

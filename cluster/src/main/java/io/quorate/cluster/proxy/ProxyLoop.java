@@ -39,9 +39,11 @@ final class ProxyLoop implements AutoCloseable {
   private final PriorityQueue<Alarm> alarms =
       new PriorityQueue<>(Comparator.comparingLong(Alarm::atNanos));
   private final ByteBuffer scratch = ByteBuffer.allocateDirect(TURN_BYTES);
-  private final Thread thread = new Thread(this::run, "quorate-links");
+
+  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private volatile boolean stopping;
   private volatile @Nullable Throwable death;
+  private final Thread thread = new Thread(this::run, "quorate-links");
 
   ProxyLoop() {
     try {
@@ -65,23 +67,19 @@ final class ProxyLoop implements AutoCloseable {
   /** Runs {@code work} on the loop's thread and returns what it returned. */
   <T> T call(Supplier<T> work) {
     CompletableFuture<T> done = new CompletableFuture<>();
-    tasks.add(
-        () -> {
-          try {
-            done.complete(work.get());
-          } catch (RuntimeException e) {
-            done.completeExceptionally(e);
-          }
-        });
+    tasks.add(() -> {
+      try {
+        done.complete(work.get());
+      } catch (RuntimeException e) {
+        done.completeExceptionally(e);
+      }
+    });
     selector.wakeup();
-    if (!thread.isAlive()) {
-      throw new IllegalStateException("the link proxies are closed", death);
-    }
-    return result(done);
-  }
-
-  private static <T> T result(CompletableFuture<T> done) {
     try {
+      CompletableFuture.anyOf(done, ended).join();
+      if (!done.isDone()) {
+        throw new IllegalStateException("the link proxies are closed", death);
+      }
       return done.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException own ? own : e;
@@ -102,6 +100,7 @@ final class ProxyLoop implements AutoCloseable {
       death = e;
     } finally {
       closeEverything();
+      ended.complete(true);
     }
   }
 
@@ -149,9 +148,6 @@ final class ProxyLoop implements AutoCloseable {
       selector.close();
     } catch (IOException e) {
       death = e;
-    }
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
     }
   }
 

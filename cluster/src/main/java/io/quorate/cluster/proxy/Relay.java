@@ -64,7 +64,11 @@ final class Relay {
       return;
     }
     try {
-      dialled = Endpoint.dialling(this, target);
+      Endpoint fresh = Endpoint.dialling(this, target);
+      dialled = fresh;
+      if (fresh.usable()) {
+        connected();
+      }
     } catch (IOException e) {
       back.breakOff();
     }

@@ -8,12 +8,18 @@ import io.quorate.cluster.CommandResult;
 import io.quorate.cluster.RemoteException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One command on one channel of a session. */
 final class Execution {
+  private static final Map<String, Integer> SIGNALS =
+      Map.of(
+          "HUP", 1, "INT", 2, "QUIT", 3, "ILL", 4, "ABRT", 6, "KILL", 9, "SEGV", 11, "PIPE", 13,
+          "ALRM", 14, "TERM", 15);
+
   private final String node;
   private final Command command;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -40,7 +46,7 @@ final class Execution {
     } finally {
       channel.disconnect();
     }
-    return result(channel.getExitStatus());
+    return result(exitCode(channel));
   }
 
   private ChannelExec open(Session session) {
@@ -55,6 +61,16 @@ final class Execution {
     } catch (JSchException e) {
       throw failure("no channel", e);
     }
+  }
+
+  /** OpenSSH reports death by a signal by name; here it reads as a shell would put it. */
+  private static int exitCode(ChannelExec channel) {
+    int code = channel.getExitStatus();
+    String signal = channel.getExitSignal();
+    if (code != RemoteException.NO_EXIT_CODE || signal == null) {
+      return code;
+    }
+    return 128 + SIGNALS.getOrDefault(signal, 0);
   }
 
   private CommandResult result(int exitCode) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quorate.cluster.Command;
+import io.quorate.cluster.CommandResult;
+import io.quorate.cluster.CommandRunner;
+import io.quorate.cluster.RemoteException;
 import io.quorate.cluster.ledger.Act;
 import io.quorate.cluster.ledger.Ledger;
 import io.quorate.cluster.ledger.LedgerReading;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,36 @@ class DaemonTest {
     assertThat(second).isNotEqualTo(first);
     assertThat(processes.look(first)).isEqualTo(ProcessState.GONE);
     assertThat(daemon.look()).isEqualTo(ProcessState.ALIVE);
+  }
+
+  @Test
+  void aProcessWhoseStartWasNeverAnsweredIsFoundAndEnded() {
+    AtomicBoolean deaf = new AtomicBoolean(true);
+    CommandRunner flaky =
+        new CommandRunner() {
+          @Override
+          public String node() {
+            return "n1";
+          }
+
+          @Override
+          public CommandResult run(Command command) {
+            CommandResult result = host.run(command);
+            if (deaf.getAndSet(false)) {
+              throw new RemoteException("n1", "start", "connection lost", null);
+            }
+            return result;
+          }
+        };
+    daemon = new Daemon(flaky, spec(Command.of("sleep", "600")), ledger);
+
+    assertThatThrownBy(daemon::start).isInstanceOf(RemoteException.class);
+
+    assertThat(daemon.look()).isEqualTo(ProcessState.ALIVE);
+    ProcessIdentity identity = daemon.identity().orElseThrow();
+    daemon.kill();
+    assertThat(processes.look(identity)).isEqualTo(ProcessState.GONE);
+    assertThat(inForce()).isEmpty();
   }
 
   @Test
@@ -158,11 +192,10 @@ class DaemonTest {
     ProcessIdentity identity = daemon.start();
     assertThat(inForce())
         .singleElement()
-        .satisfies(
-            act -> {
-              assertThat(act.kind()).isEqualTo(Act.Kind.DAEMON);
-              assertThat(act.facts()).containsAllEntriesOf(identity.facts());
-            });
+        .satisfies(act -> {
+          assertThat(act.kind()).isEqualTo(Act.Kind.DAEMON);
+          assertThat(act.facts()).containsAllEntriesOf(identity.facts());
+        });
 
     daemon.pause();
     assertThat(inForce()).extracting(Act::kind).containsExactly(Act.Kind.DAEMON, Act.Kind.PAUSE);
@@ -194,8 +227,12 @@ class DaemonTest {
   }
 
   private Daemon daemon(Command command) {
-    String log = directory.resolve("logs/out.log").toString();
-    return new Daemon(host, new DaemonSpec("sleeper", command, log, pidFile()), ledger);
+    return new Daemon(host, spec(command), ledger);
+  }
+
+  private DaemonSpec spec(Command command) {
+    return new DaemonSpec(
+        "sleeper", command, directory.resolve("logs/out.log").toString(), pidFile());
   }
 
   private String pidFile() {

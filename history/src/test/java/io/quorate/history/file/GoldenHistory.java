@@ -84,8 +84,8 @@ final class GoldenHistory {
     e.add(phase(12_100, "s1", Disturbance.HARNESS_STALL, Phase.CONFIRMED, List.of(), null));
     e.add(phase(12_200, "s1", Disturbance.HARNESS_STALL, Phase.CONFIRMED_LIFTED, List.of(), null));
     Evidence why = new Evidence(Moment.AFTER_CUT, false, "no such process", List.of());
-    e.add(new Entry.Disturbed(
-        12_300, "f3", "pause n2", Phase.FAILED, List.of(), List.of("n2"), why));
+    e.add(
+        new Entry.Disturbed(12_300, "f3", "pause n2", Phase.FAILED, List.of(), List.of("n2"), why));
     e.add(new Entry.Invoked(12_400, 12_400, 0, new Invocation("read", null, Value.NIL), "n1"));
   }
 

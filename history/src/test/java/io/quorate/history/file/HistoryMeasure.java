@@ -70,7 +70,9 @@ final class HistoryMeasure {
     @Nullable Object take(Entry entry);
   }
 
-  /** 20 clients over 1000 keys: half reads, unique writes, and compare-and-sets of unique values. */
+  /**
+   * 20 clients over 1000 keys: half reads, unique writes, and compare-and-sets of unique values.
+   */
   private static void run(int operations, Sink sink) {
     SplittableRandom random = new SplittableRandom(1);
     long time = 0;
@@ -102,7 +104,8 @@ final class HistoryMeasure {
 
   private static void report(String what, int operations, long start) {
     double seconds = (clock() - start) / 1e9;
-    OUT.printf("%s %,d operations in %.2f s of one core: %,.0f lines/s%n",
+    OUT.printf(
+        "%s %,d operations in %.2f s of one core: %,.0f lines/s%n",
         what, operations, seconds, 2 * operations / seconds);
   }
 

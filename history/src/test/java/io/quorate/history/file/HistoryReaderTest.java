@@ -211,8 +211,7 @@ class HistoryReaderTest {
   private static MalformedFileException error(String file) {
     InputStream in = new ByteArrayInputStream(file.getBytes(UTF_8));
     MalformedFileException error =
-        catchThrowableOfType(
-            MalformedFileException.class, () -> HistoryReader.of("h", in).rest());
+        catchThrowableOfType(MalformedFileException.class, () -> HistoryReader.of("h", in).rest());
     assertThat(error).as(file).isNotNull();
     return error;
   }

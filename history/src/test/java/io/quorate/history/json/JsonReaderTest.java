@@ -97,8 +97,7 @@ class JsonReaderTest {
   private JsonException error(String document) {
     byte[] bytes = document.getBytes(UTF_8);
     JsonException error =
-        catchThrowableOfType(
-            JsonException.class, () -> JsonTree.read(json, bytes, bytes.length));
+        catchThrowableOfType(JsonException.class, () -> JsonTree.read(json, bytes, bytes.length));
     assertThat(error).as(document).isNotNull();
     return error;
   }

@@ -57,11 +57,10 @@ final class JsonTree {
   static void write(JsonWriter json, Object tree) {
     if (tree instanceof Map<?, ?> members) {
       json.beginObject();
-      members.forEach(
-          (name, value) -> {
-            json.name(name.toString());
-            write(json, Objects.requireNonNull(value));
-          });
+      members.forEach((name, value) -> {
+        json.name(name.toString());
+        write(json, Objects.requireNonNull(value));
+      });
       json.endObject();
     } else if (tree instanceof List<?> items) {
       json.beginArray();

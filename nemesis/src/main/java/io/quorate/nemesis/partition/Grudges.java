@@ -12,6 +12,9 @@ import java.util.List;
  * Without, only the nodes are cut from one another, and every client still reaches every node.
  */
 public final class Grudges {
+  /** The largest cluster whose bipartitions are listed one by one: 63 of them. */
+  public static final int MAX_ENUMERATED = 7;
+
   private Grudges() {}
 
   /** Returns the group of clients beside {@code node}: {@code c3} beside {@code n3}. */
@@ -38,10 +41,14 @@ public final class Grudges {
 
   /**
    * Every node sees a majority, and no two see the same one: with the nodes in a ring, each still
-   * speaks with those at most {@code majority / 2} places away.
+   * speaks with those at most {@code majority / 2} places away. Of three nodes these would be all,
+   * so there the first and the last of {@code ring} do not speak with one another.
    */
   public static List<Link> majoritiesRing(List<String> ring) {
     int size = ring.size();
+    if (size == 3) {
+      return bridge(ring);
+    }
     int reach = (size / 2 + 1) / 2;
     List<Link> cut = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -86,6 +93,28 @@ public final class Grudges {
       }
     }
     return links;
+  }
+
+  /**
+   * Returns every way to cut the cluster in two, each once: the side without the last node, to be
+   * made an {@link #island}.
+   */
+  public static List<List<String>> bipartitions(List<String> nodes) {
+    if (nodes.size() > MAX_ENUMERATED) {
+      throw new IllegalArgumentException(
+          "bipartitions are listed up to " + MAX_ENUMERATED + " nodes, got " + nodes.size());
+    }
+    List<List<String>> islands = new ArrayList<>();
+    for (int members = 1; members < 1 << (nodes.size() - 1); members++) {
+      List<String> island = new ArrayList<>();
+      for (int node = 0; node < nodes.size(); node++) {
+        if (((members >> node) & 1) == 1) {
+          island.add(nodes.get(node));
+        }
+      }
+      islands.add(List.copyOf(island));
+    }
+    return List.copyOf(islands);
   }
 
   private static List<String> clients(List<String> nodes) {

@@ -100,8 +100,7 @@ public final class Resolver {
       struck.forEach(node -> named.add(Grudges.clientsBeside(node)));
     }
     String name = shape + " " + String.join(" ", named);
-    return resolved(
-        new Fault.Partition(name, Grudges.island(nodes, struck, withClients)), struck);
+    return resolved(new Fault.Partition(name, Grudges.island(nodes, struck, withClients)), struck);
   }
 
   private static Resolution everywhere(String name, List<Link> links) {
@@ -115,8 +114,7 @@ public final class Resolver {
 
   private Resolution oneWay(List<String> struck, boolean outbound) {
     String name = (outbound ? "one-way from " : "one-way to ") + String.join(" ", struck);
-    return resolved(
-        new Fault.Partition(name, Grudges.oneWay(nodes, struck, outbound)), struck);
+    return resolved(new Fault.Partition(name, Grudges.oneWay(nodes, struck, outbound)), struck);
   }
 
   private Resolution cut(List<Link> links) {

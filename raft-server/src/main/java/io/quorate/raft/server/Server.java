@@ -120,6 +120,9 @@ public final class Server {
   }
 
   private void start() {
+    if (recovered != null) {
+      throw new IllegalStateException("a server starts once");
+    }
     try {
       recovered = storage.open();
     } catch (LogDamaged | UncheckedIOException e) {
@@ -234,7 +237,10 @@ public final class Server {
   }
 
   private long term() {
-    return raft == null ? 0 : raft.hardState().term();
+    if (raft != null) {
+      return raft.hardState().term();
+    }
+    return recovered == null ? 0 : recovered.hardState().term();
   }
 
   private ClientResponse.Status status(long id) {

@@ -1,5 +1,6 @@
 package io.quorate.raft.laws;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quorate.raft.BrokenLaw;
@@ -52,6 +53,13 @@ class ClusterLawsTest {
     laws.saw(follower("n1", 1, 0, 1, A));
     laws.saw(follower("n2", 1, 1, 1, A));
     broken("leader completeness", leader("n3", 2));
+  }
+
+  @Test
+  void aLeaderThatLateVotesMadeInAnOlderTermMayLackCommittedEntries() {
+    laws.saw(follower("n1", 3, 0, 1, A));
+    laws.saw(follower("n2", 3, 1, 1, A));
+    assertThatCode(() -> laws.saw(leader("n3", 2))).doesNotThrowAnyException();
   }
 
   @Test

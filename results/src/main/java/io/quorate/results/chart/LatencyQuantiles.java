@@ -6,6 +6,7 @@ import io.quorate.history.Operation;
 import io.quorate.results.measures.Rates;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.geom.Ellipse2D;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
@@ -55,7 +56,7 @@ final class LatencyQuantiles {
           new BasicStroke(
               q == 0 ? 2.6f : 1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, dash, 0f));
       renderer.setSeriesShapesVisible(series, true);
-      renderer.setSeriesShape(series, new java.awt.geom.Ellipse2D.Double(-1.7, -1.7, 3.4, 3.4));
+      renderer.setSeriesShape(series, new Ellipse2D.Double(-1.7, -1.7, 3.4, 3.4));
     }
     double low = Arrays.stream(values[0]).filter(v -> v > 0).min().orElse(1);
     double high = Arrays.stream(values[3]).filter(v -> v > 0).max().orElse(10);

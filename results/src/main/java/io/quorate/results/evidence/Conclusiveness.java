@@ -65,7 +65,9 @@ public final class Conclusiveness {
   }
 
   private void began() {
-    settings.doubts().forEach(doubt -> findings.add(Finding.missing(BEGAN, null, doubt)));
+    settings
+        .doubts()
+        .forEach(doubt -> findings.add(Finding.missing(BEGAN, null, Words.sentence(doubt))));
     Tally all = measures.tallies().all();
     if (all.attempts() == 0) {
       findings.add(Finding.missing(BEGAN, null, "No operation was ever invoked."));

@@ -104,7 +104,7 @@ final class ExerciseRules {
         "%s was in force for %s and saw only %s; %d attempts on each side and %d ok where a"
             + " majority lives are needed of each kind.%s",
         name,
-        Words.seconds(fault.inForce().nanos()),
+        Words.duration(fault.inForce().nanos()),
         String.join(", ", lacks),
         needs.attemptsOfEachKind(),
         needs.okOfEachKind(),
@@ -133,7 +133,7 @@ final class ExerciseRules {
             "%s in force for less than %s met together %d attempts and %d ok where a majority"
                 + " lives, %d attempts where none does%s.",
             Words.count(brief.size(), "fault", "faults"),
-            Words.seconds(needs.shortFault().toNanos()),
+            Words.duration(needs.shortFault().toNanos()),
             major.attempts(),
             major.ok(),
             minor.attempts(),

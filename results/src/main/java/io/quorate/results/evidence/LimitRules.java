@@ -48,7 +48,12 @@ public final class LimitRules {
             .mapToLong(s -> s.outage().longestNanos())
             .max()
             .orElse(fault.outage().longestNanos());
-    add("longest outage", longest, limit, fault.stalled(), ProofRules.name(fault.fault()));
+    add(
+        "longest outage",
+        longest,
+        limit,
+        fault.stalled(),
+        "fault " + fault.fault().id() + " (" + fault.fault().fault() + ")");
   }
 
   private void recovery(FaultMeasure fault, @Nullable Duration limit) {
@@ -59,7 +64,12 @@ public final class LimitRules {
     for (SideMeasure side : fault.sides()) {
       slowest = side.side().hasClients() ? Math.max(slowest, slowest(side.outage())) : slowest;
     }
-    add("recovery", slowest, limit, fault.stalled(), ProofRules.name(fault.fault()));
+    add(
+        "recovery",
+        slowest,
+        limit,
+        fault.stalled(),
+        "fault " + fault.fault().id() + " (" + fault.fault().fault() + ")");
   }
 
   private static long slowest(Outage outage) {
@@ -78,11 +88,11 @@ public final class LimitRules {
   }
 
   private void add(String rule, long nanos, Duration limit, boolean stalled, String what) {
-    String measured = nanos == Long.MAX_VALUE ? "never" : Words.seconds(nanos);
+    String measured = nanos == Long.MAX_VALUE ? "never" : Words.duration(nanos);
     String sentence =
         String.format(
-            "The %s of %s is %s, the limit %s",
-            rule, what, measured, Words.seconds(limit.toNanos()));
+            "The %s of %s is %s, the limit is %s",
+            rule, what, measured, Words.duration(limit.toNanos()));
     if (nanos <= limit.toNanos()) {
       results.add(new RuleResult(rule, State.KEPT, sentence + "."));
     } else if (stalled) {

@@ -39,7 +39,7 @@ final class ProofRules {
     }
     for (Evidence evidence : fault.evidence()) {
       if (!evidence.proven()) {
-        findings.add(missing(fault, "was not so " + when(evidence) + ": " + evidence.note()));
+        findings.add(missing(fault, "did not hold " + when(evidence) + ": " + evidence.note()));
       }
     }
     for (Moment moment : demanded(measure, needs)) {
@@ -71,7 +71,7 @@ final class ProofRules {
     String sentence =
         name(fault)
             + " was in force for "
-            + Words.seconds(measure.inForce().nanos())
+            + Words.duration(measure.inForce().nanos())
             + ", proven by "
             + Words.count(fault.evidence().size(), "look", "looks")
             + ", and gone after the heal.";

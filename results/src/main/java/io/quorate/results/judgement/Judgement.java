@@ -10,7 +10,8 @@ import io.quorate.results.evidence.Conclusiveness;
 import io.quorate.results.evidence.LimitRules;
 import io.quorate.results.measures.Homes;
 import io.quorate.results.measures.Measures;
-import io.quorate.results.measures.Measuring;
+import io.quorate.results.measures.meter.Measuring;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,6 +53,14 @@ public record Judgement(
     Outcome outcome = Outcome.judge(analysis, findings, harnessFailures, rules);
     return new Judgement(
         history, analysis, settings, measures, findings, rules, harnessFailures, outcome);
+  }
+
+  /** Returns the same run after the toolkit could not keep {@code file}: no green without it. */
+  public Judgement afterLosing(String file) {
+    List<String> failures = new ArrayList<>(harnessFailures);
+    failures.add(file + " could not be written.");
+    Outcome worse = Outcome.judge(analysis, findings, failures, rules);
+    return new Judgement(history, analysis, settings, measures, findings, rules, failures, worse);
   }
 
   /** Returns the findings about the fault {@code id}. */

@@ -46,7 +46,7 @@ public record Homes(List<String> nodes, int workers) {
   }
 
   /** Returns the client group of the process that ran {@code operation}; homes must be known. */
-  String of(Operation operation) {
+  public String of(Operation operation) {
     if (!known()) {
       throw new IllegalStateException(
           "nobody knows where process " + operation.process() + " lives");

@@ -20,7 +20,7 @@ public record Side(String name, List<String> nodes, List<String> clients, boolea
   }
 
   /** Returns the side of these places under the name made of them. */
-  static Side named(List<String> nodes, List<String> clients, boolean majority) {
+  public static Side named(List<String> nodes, List<String> clients, boolean majority) {
     String left = nodes.isEmpty() ? "no node" : String.join(" ", nodes);
     String name = clients.isEmpty() ? left : left + " + " + String.join(" ", clients);
     return new Side(name, nodes, clients, majority);

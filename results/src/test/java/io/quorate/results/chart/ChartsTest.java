@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quorate.history.History;
 import io.quorate.results.RoleSample;
 import io.quorate.results.measures.Homes;
-import io.quorate.results.measures.Measuring;
+import io.quorate.results.measures.meter.Measuring;
 import io.quorate.results.sample.FaultPlan;
 import io.quorate.results.sample.SampleRun;
 import java.awt.image.BufferedImage;
@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class ChartsTest {
   }
 
   private static long colours(BufferedImage image) {
-    return java.util.Arrays.stream(
+    return Arrays.stream(
             image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
         .distinct()
         .count();

@@ -12,7 +12,7 @@ import io.quorate.results.RuleResult;
 import io.quorate.results.RunSettings;
 import io.quorate.results.measures.Homes;
 import io.quorate.results.measures.Measures;
-import io.quorate.results.measures.Measuring;
+import io.quorate.results.measures.meter.Measuring;
 import io.quorate.results.sample.FaultPlan;
 import io.quorate.results.sample.SampleRun;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import io.quorate.history.Evidence.Moment;
 import io.quorate.history.Link;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One disturbance of a sample run, in milliseconds, and the lines it leaves in the history. */
 public record FaultPlan(
@@ -85,7 +86,7 @@ public record FaultPlan(
         line(toMs + 30, Phase.CONFIRMED_LIFTED, look(Moment.AFTER_HEAL, true)));
   }
 
-  private Entry line(long ms, Phase phase, @org.jspecify.annotations.Nullable Evidence evidence) {
+  private Entry line(long ms, Phase phase, @Nullable Evidence evidence) {
     return new Entry.Disturbed(ms * 1_000_000, id, fault, phase, links, nodes, evidence);
   }
 

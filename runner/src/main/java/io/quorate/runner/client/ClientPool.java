@@ -3,13 +3,15 @@ package io.quorate.runner.client;
 import io.quorate.history.Invocation;
 import io.quorate.history.Link;
 import io.quorate.systems.ClientPlace;
-import io.quorate.systems.SystemUnderTest;
+import io.quorate.systems.Framing;
 import io.quorate.trial.Event;
+import io.quorate.workload.ClientSession;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** All client workers of a run: those of the workload, and one reader beside each node. */
 public final class ClientPool implements AutoCloseable {
@@ -19,12 +21,15 @@ public final class ClientPool implements AutoCloseable {
   /**
    * Starts one worker a place.
    *
+   * @param sessions makes a fresh session for a place
+   * @param framing tells whole frames from bytes
    * @param places where each worker lives, by its number
    * @param addresses what a client group dials to reach a node, by the link between them
    * @param events takes completions; called from the workers' threads
    */
   public ClientPool(
-      SystemUnderTest system,
+      Function<ClientPlace, ClientSession> sessions,
+      Framing framing,
       List<ClientPlace> places,
       Map<Link, InetSocketAddress> addresses,
       Consumer<Event> events) {
@@ -33,7 +38,8 @@ public final class ClientPool implements AutoCloseable {
           new Worker(
               workers.size(),
               place,
-              system,
+              sessions,
+              framing,
               node -> dial(addresses, new Link(place.group(), node)),
               events);
       workers.add(worker);

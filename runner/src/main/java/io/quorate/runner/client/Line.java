@@ -44,8 +44,9 @@ final class Line implements AutoCloseable {
   static Line open(
       String node, InetSocketAddress to, ClientPlace place, Framing framing, Listener listener) {
     Line line = new Line(node, listener);
-    Thread.ofVirtual().name("line-" + place.group() + "-" + node).start(
-        () -> line.live(to, place, framing));
+    Thread.ofVirtual()
+        .name("line-" + place.group() + "-" + node)
+        .start(() -> line.live(to, place, framing));
     return line;
   }
 

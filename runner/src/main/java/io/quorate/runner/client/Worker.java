@@ -3,7 +3,7 @@ package io.quorate.runner.client;
 import io.quorate.history.Completion;
 import io.quorate.history.Invocation;
 import io.quorate.systems.ClientPlace;
-import io.quorate.systems.SystemUnderTest;
+import io.quorate.systems.Framing;
 import io.quorate.trial.Event;
 import io.quorate.workload.ClientSession;
 import io.quorate.workload.ClientSession.Effect;
@@ -34,7 +34,8 @@ final class Worker implements Line.Listener {
 
   private final int number;
   private final ClientPlace place;
-  private final SystemUnderTest system;
+  private final Function<ClientPlace, ClientSession> sessions;
+  private final Framing framing;
   private final Function<String, InetSocketAddress> addresses;
   private final Consumer<Event> events;
   private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
@@ -48,15 +49,17 @@ final class Worker implements Line.Listener {
   Worker(
       int number,
       ClientPlace place,
-      SystemUnderTest system,
+      Function<ClientPlace, ClientSession> sessions,
+      Framing framing,
       Function<String, InetSocketAddress> addresses,
       Consumer<Event> events) {
     this.number = number;
     this.place = place;
-    this.system = system;
+    this.sessions = sessions;
+    this.framing = framing;
     this.addresses = addresses;
     this.events = events;
-    session = system.session(place);
+    session = sessions.apply(place);
   }
 
   void begin(long process, Invocation invocation) {
@@ -153,7 +156,7 @@ final class Worker implements Line.Listener {
   }
 
   private Line open(String node) {
-    return Line.open(node, addresses.apply(node), place, system.framing(), this);
+    return Line.open(node, addresses.apply(node), place, framing, this);
   }
 
   private void complete(Effect.Complete complete) {
@@ -166,8 +169,7 @@ final class Worker implements Line.Listener {
     if (complete.completion() instanceof Completion.Info) {
       renew();
     }
-    events.accept(
-        new Event.Completed(number, process, complete.completion(), complete.node()));
+    events.accept(new Event.Completed(number, process, complete.completion(), complete.node()));
   }
 
   /** After a doubt nothing of the old session is used again, its connections least of all. */
@@ -176,6 +178,6 @@ final class Worker implements Line.Listener {
     timerSet = false;
     lines.values().forEach(Line::close);
     lines.clear();
-    session = system.session(place);
+    session = sessions.apply(place);
   }
 }

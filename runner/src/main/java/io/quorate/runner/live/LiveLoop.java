@@ -122,8 +122,7 @@ public final class LiveLoop {
       case Command.Abandon a -> pool().abandon(a.worker(), a.process());
       case Command.Inject i -> disturb(i.id(), () -> inject(i.id(), i.fault()));
       case Command.Look l ->
-          disturb(
-              l.id(), () -> new Event.Looked(l.id(), look(l.id(), l.fault(), l.moment())));
+          disturb(l.id(), () -> new Event.Looked(l.id(), look(l.id(), l.fault(), l.moment())));
       case Command.Heal h -> disturb(h.id(), () -> heal(h.id(), h.fault()));
       case Command.Observe o -> required(watch).execute(this::observe);
       case Command.WakeAt w -> wakeNanos = w.nanos();
@@ -144,14 +143,13 @@ public final class LiveLoop {
 
   private void disturb(String id, Supplier<Event> action) {
     required(nemesis)
-        .execute(
-            () -> {
-              try {
-                report(action.get());
-              } catch (RuntimeException e) {
-                report(new Event.Failed(id, String.valueOf(e.getMessage())));
-              }
-            });
+        .execute(() -> {
+          try {
+            report(action.get());
+          } catch (RuntimeException e) {
+            report(new Event.Failed(id, String.valueOf(e.getMessage())));
+          }
+        });
   }
 
   /** A failing observer knows of nobody; the director asks again while its patience lasts. */

@@ -3,7 +3,9 @@ package io.quorate.runner.live;
 import io.quorate.history.Entry;
 import io.quorate.trial.Phase;
 
-/** Told how a run comes along, for those who wait for it. Called from one thread; must not block. */
+/**
+ * Told how a run comes along, for those who wait for it. Called from one thread; must not block.
+ */
 public interface Progress {
   /** Something is being prepared or taken down. */
   void step(String words);

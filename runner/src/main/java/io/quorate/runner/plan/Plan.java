@@ -55,8 +55,14 @@ public record Plan(
     }
     if (schedule.minNodes() > nodes) {
       throw new IllegalArgumentException(
-          "schedule " + schedule.name() + " needs at least " + schedule.minNodes()
-              + " nodes, the plan has " + nodes + ": give --nodes " + schedule.minNodes()
+          "schedule "
+              + schedule.name()
+              + " needs at least "
+              + schedule.minNodes()
+              + " nodes, the plan has "
+              + nodes
+              + ": give --nodes "
+              + schedule.minNodes()
               + " or another schedule");
     }
   }
@@ -78,11 +84,7 @@ public record Plan(
    * @param operation when an operation becomes a doubt
    */
   public record Times(
-      Duration readyWithin,
-      Duration warmUp,
-      Duration main,
-      Duration recovery,
-      Duration operation) {
+      Duration readyWithin, Duration warmUp, Duration main, Duration recovery, Duration operation) {
     /** What is used where nothing is said. */
     public static final Times DEFAULTS =
         new Times(

@@ -3,6 +3,7 @@ package io.quorate.systems.raft;
 import io.quorate.history.Completion;
 import io.quorate.history.Invocation;
 import io.quorate.history.Value;
+import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.protocol.MalformedFrameException;
 import io.quorate.raft.protocol.RequestFrames;
@@ -14,27 +15,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client of the Raft server. Idle, asking one node, or waiting before it asks the next.
+ * One client of the Raft server. Idle, greeting a node, asking it, or waiting before the next try.
  *
- * <p>An operation is sent again only when it was surely not appended: the node said "not leader",
- * or nothing of the request ever left. All else is doubt: {@code Info} for what may take effect,
- * and {@code Fail} for a read, which has no effect to doubt. Each try has a request id of its own,
- * so that a late answer to an earlier one is known by it and ignored.
+ * <p>An operation is sent only to a node that has answered a greeting on the same connection, since
+ * what is written into a connection that a cut has stalled may arrive much later: it would be a
+ * doubt, where silence to a greeting is none. It is sent again only when it was surely not
+ * appended: the node said "not leader", or nothing of the request ever left. All else is doubt:
+ * {@code Info} for what may take effect, and {@code Fail} for a read, which has no effect to doubt.
+ * Each try has a request id of its own, so that a late answer to an earlier one is known by it and
+ * ignored.
  */
 public final class RaftSession implements ClientSession {
-  /** Tries of one operation: enough for a leader to be elected meanwhile. */
+  /** Most tries of one operation: enough for a leader to be elected meanwhile. */
   static final int TRIES_LIMIT = 10;
+
+  /** How often every node that answers is asked for a leader before the operation fails. */
+  static final int ROUNDS = 2;
+
+  /** How long a node may take to answer a greeting. */
+  static final long GREETING_NANOS = 150_000_000L;
 
   static final long FIRST_BACK_OFF_NANOS = 10_000_000L;
   static final long LAST_BACK_OFF_NANOS = 160_000_000L;
 
   private enum State {
     IDLE,
+    GREETING,
     ASKING,
     WAITING
   }
 
   private final ClientPlace place;
+  private final Acquaintances nodes;
   private State state = State.IDLE;
   private @Nullable Invocation invocation;
   private String node;
@@ -44,6 +56,7 @@ public final class RaftSession implements ClientSession {
   /** A client at {@code place} that has asked nothing yet. */
   public RaftSession(ClientPlace place) {
     this.place = place;
+    this.nodes = new Acquaintances(place.nodes());
     this.node = place.first();
   }
 
@@ -53,8 +66,7 @@ public final class RaftSession implements ClientSession {
       case Input.Start start -> start(start.invocation());
       case Input.Received received -> received(received);
       case Input.Disconnected lost -> disconnected(lost);
-      case Input.TimedOut timer ->
-          state == State.WAITING && timer.token() == requestId ? ask() : List.of();
+      case Input.TimedOut timer -> timer.token() == requestId ? timedOut() : List.of();
     };
   }
 
@@ -64,12 +76,28 @@ public final class RaftSession implements ClientSession {
     }
     invocation = next;
     tries = 0;
-    return ask();
+    nodes.nextOperation();
+    if (nodes.isShunned(node)) {
+      node = place.first();
+    }
+    return turnTo(node);
+  }
+
+  /** Begins a try at {@code next}. */
+  private List<Effect> turnTo(String next) {
+    node = next;
+    requestId++;
+    tries++;
+    return nodes.answers(node) ? ask() : greet();
+  }
+
+  private List<Effect> greet() {
+    state = State.GREETING;
+    byte[] greeting = RequestFrames.encode(new ClientRequest.Status(requestId));
+    return List.of(new Effect.Send(node, greeting), new Effect.SetTimer(requestId, GREETING_NANOS));
   }
 
   private List<Effect> ask() {
-    requestId++;
-    tries++;
     try {
       byte[] frame = RequestFrames.encode(RaftRequests.of(requestId, current()));
       state = State.ASKING;
@@ -79,17 +107,42 @@ public final class RaftSession implements ClientSession {
     }
   }
 
+  private List<Effect> timedOut() {
+    return switch (state) {
+      case GREETING -> {
+        nodes.silent(node);
+        yield elsewhere("no answer to a greeting", null);
+      }
+      case WAITING -> turnTo(node);
+      case IDLE, ASKING -> List.of();
+    };
+  }
+
   private List<Effect> received(Input.Received received) {
-    if (state != State.ASKING || !received.node().equals(node)) {
-      return List.of();
-    }
     ClientResponse response;
     try {
       response = ResponseFrames.decode(received.frame());
     } catch (MalformedFrameException e) {
-      return doubt("malformed answer: " + e.getMessage());
+      return malformed(received.node(), e);
     }
-    return response.id() == requestId ? answered(response) : List.of();
+    nodes.answered(received.node());
+    boolean awaited = received.node().equals(node) && response.id() == requestId;
+    return switch (state) {
+      case GREETING -> awaited ? ask() : List.of();
+      case ASKING -> awaited ? answered(response) : List.of();
+      case IDLE, WAITING -> List.of();
+    };
+  }
+
+  private List<Effect> malformed(String from, MalformedFrameException e) {
+    if (!from.equals(node)) {
+      return List.of();
+    }
+    return switch (state) {
+      case GREETING -> elsewhere("malformed answer: " + e.getMessage(), null);
+      case ASKING -> doubt("malformed answer: " + e.getMessage());
+      case IDLE, WAITING -> List.of();
+    };
   }
 
   private List<Effect> answered(ClientResponse response) {
@@ -116,10 +169,19 @@ public final class RaftSession implements ClientSession {
   }
 
   private List<Effect> disconnected(Input.Disconnected lost) {
-    if (state != State.ASKING || !lost.node().equals(node)) {
+    nodes.lost(lost.node());
+    if (!lost.node().equals(node)) {
       return List.of();
     }
-    return lost.surelyUnsent() ? elsewhere("no connection", null) : doubt("connection lost");
+    return switch (state) {
+      case GREETING -> {
+        nodes.silent(node);
+        yield elsewhere("no connection", null);
+      }
+      case ASKING ->
+          lost.surelyUnsent() ? elsewhere("no connection", null) : doubt("connection lost");
+      case IDLE, WAITING -> List.of();
+    };
   }
 
   /** Only for what was surely not appended. A hint is followed at once, else there is a pause. */
@@ -127,23 +189,18 @@ public final class RaftSession implements ClientSession {
     if (place.pinnedTo() != null) {
       return complete(new Completion.Fail(why));
     }
-    String next = place.after(node);
-    boolean hinted = false;
-    if (hint != null && place.nodes().contains(hint) && !hint.equals(node)) {
-      next = hint;
-      hinted = true;
-    }
-    if (tries >= TRIES_LIMIT) {
-      List<Effect> end =
-          complete(new Completion.Fail(why + ", and no leader in " + tries + " tries"));
+    String next = hint == null ? nodes.after(node) : nodes.hinted(hint, node);
+    boolean hinted = next.equals(hint);
+    if (tries >= Math.min(TRIES_LIMIT, ROUNDS * nodes.answering())) {
       node = next;
-      return end;
+      return complete(new Completion.Fail(why + ", and no leader in " + tries + " tries"));
+    }
+    if (hinted && tries == 1) {
+      return turnTo(next);
     }
     node = next;
-    if (hinted && tries == 1) {
-      return ask();
-    }
     state = State.WAITING;
+    requestId++;
     long pause = Math.min(LAST_BACK_OFF_NANOS, FIRST_BACK_OFF_NANOS << Math.min(tries - 1, 6));
     return List.of(new Effect.SetTimer(requestId, pause));
   }

@@ -1,0 +1,5 @@
+/** Laws of counterexamples. */
+@NullMarked
+package io.quorate.checker.explain;
+
+import org.jspecify.annotations.NullMarked;

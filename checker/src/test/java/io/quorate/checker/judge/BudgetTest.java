@@ -1,0 +1,176 @@
+package io.quorate.checker.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.quorate.checker.Analysis;
+import io.quorate.checker.Budget;
+import io.quorate.checker.KeyVerdict;
+import io.quorate.checker.Options;
+import io.quorate.checker.Verdict;
+import io.quorate.checker.model.Models;
+import io.quorate.checker.search.Deadline;
+import io.quorate.checker.search.DepthFirst;
+import io.quorate.checker.search.DepthFirst.Outcome;
+import io.quorate.checker.search.Memory;
+import io.quorate.checker.search.Operations;
+import io.quorate.checker.search.RegisterOperations;
+import io.quorate.checker.search.RegisterProblem;
+import io.quorate.checker.search.Selection;
+import io.quorate.history.Completion;
+import io.quorate.history.Entry;
+import io.quorate.history.Header;
+import io.quorate.history.Header.FailedCas;
+import io.quorate.history.History;
+import io.quorate.history.Invocation;
+import io.quorate.history.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+  /** A clock that ticks a millisecond whenever it is read. */
+  private static Options ticking(long millis, long memory) {
+    AtomicLong now = new AtomicLong();
+    return Options.of(
+        new Budget(Duration.ofMillis(millis), memory), () -> now.addAndGet(1_000_000));
+  }
+
+  @Test
+  void aHistoryThatExplodesEndsUndecidedWithinItsTime() {
+    History history = new Storm().exploding("k").build();
+
+    Analysis analysis = Checker.check(history, Models.casRegister(), ticking(300, 1L << 30));
+
+    assertThat(analysis.overall())
+        .isInstanceOfSatisfying(
+            Verdict.Undecided.class,
+            undecided ->
+                assertThat(undecided.why())
+                    .contains("time limit of 300 ms", "configurations", "past the return of"));
+    assertThat(analysis.nanos()).isLessThan(Duration.ofMillis(300 + 20).toNanos());
+  }
+
+  @Test
+  void aHistoryThatExplodesEndsUndecidedWithinItsMemory() {
+    History history = new Storm().exploding("k").build();
+
+    Analysis analysis = Checker.check(history, Models.casRegister(), ticking(100_000, 300_000));
+
+    assertThat(analysis.overall())
+        .isInstanceOfSatisfying(
+            Verdict.Undecided.class,
+            undecided -> assertThat(undecided.why()).contains("memory limit of 300000 bytes"));
+  }
+
+  @Test
+  void memoryIsReservedBeforeItIsTakenAndNeverBeyondTheLimit() {
+    History history = new Storm().exploding("k").build();
+    RegisterOperations register =
+        new RegisterOperations(
+            Operations.split(history, FailedCas.IGNORE).get(0), Models.casRegister());
+
+    for (long limit : new long[] {0, 5_000, 30_000, 100_000, 1_000_000}) {
+      Memory memory = new Memory(limit);
+      DepthFirst.Result result =
+          DepthFirst.search(
+              RegisterProblem.of(register, Selection.all(register.size()), true),
+              Deadline.afterSteps(10_000_000),
+              memory);
+
+      assertThat(result.outcome()).isEqualTo(Outcome.OUT_OF_MEMORY);
+      assertThat(memory.peak()).isLessThanOrEqualTo(limit);
+      assertThat(16 * result.configurations()).isLessThanOrEqualTo(limit);
+    }
+  }
+
+  @Test
+  void stepsAreCountedAndKept() {
+    History history = new Storm().exploding("k").build();
+    RegisterOperations register =
+        new RegisterOperations(
+            Operations.split(history, FailedCas.IGNORE).get(0), Models.casRegister());
+    Deadline deadline = Deadline.afterSteps(5_000);
+
+    DepthFirst.Result result =
+        DepthFirst.search(
+            RegisterProblem.of(register, Selection.all(register.size()), true),
+            deadline,
+            new Memory(1L << 30));
+
+    assertThat(result.outcome()).isEqualTo(Outcome.OUT_OF_STEPS);
+    assertThat(deadline.steps()).isEqualTo(5_001);
+    assertThat(result.configurations()).isLessThanOrEqualTo(5_001);
+  }
+
+  @Test
+  void anExplodingKeyHidesNoOtherKeysVerdict() {
+    Storm storm = new Storm().exploding("big");
+    storm.ok(90, "good", "write", Value.of(1)).ok(90, "good", "read", Value.of(1));
+    storm.ok(91, "bad", "read", Value.of(5));
+
+    Analysis analysis = Checker.check(storm.build(), Models.casRegister(), ticking(500, 1L << 30));
+
+    assertThat(analysis.keys())
+        .extracting(KeyVerdict::key, key -> key.verdict().rank())
+        .containsExactly(tuple("big", 1), tuple("good", 0), tuple("bad", 2));
+    assertThat(analysis.overall()).isInstanceOf(Verdict.NotLinearizable.class);
+    assertThat(analysis.keys(Verdict.Undecided.class)).hasSize(1);
+  }
+
+  @Test
+  void aBudgetOfNothingIsRefused() {
+    assertThatThrownBy(() -> Budget.of(0, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Budget.of(1, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Builds histories from whole operations. */
+  private static final class Storm {
+    private final History.Builder builder =
+        History.builder(new Header(1, "cas-register", FailedCas.IGNORE, 0, List.of()));
+    private long nanos;
+
+    /**
+     * Many compare-and-sets over few values, all open at once, and at the end a read of what none
+     * of them could leave any more: the subsets used until then are what explodes.
+     */
+    Storm exploding(String key) {
+      for (int p = 0; p < 60; p++) {
+        int from = p % 5;
+        Value pair = Value.sequence(Value.of(from), Value.of((from + 1 + p / 5 % 4) % 5));
+        builder.add(invoked(p, key, "cas", pair));
+      }
+      ok(60, key, "write", Value.of(1));
+      for (int i = 0; i < 15; i++) {
+        ok(60, key, "read", Value.of(i * 3 % 5));
+      }
+      ok(60, key, "write", Value.of(12));
+      ok(60, key, "read", Value.of(0));
+      for (int p = 0; p < 60; p++) {
+        builder.add(new Entry.Completed(nanos++, p, new Completion.Ok(Value.NIL), null));
+      }
+      return this;
+    }
+
+    Storm ok(int process, @Nullable String key, String function, Value value) {
+      boolean read = function.equals("read");
+      builder.add(invoked(process, key, function, read ? Value.NIL : value));
+      builder.add(
+          new Entry.Completed(nanos++, process, new Completion.Ok(read ? value : Value.NIL), null));
+      return this;
+    }
+
+    private Entry invoked(int process, @Nullable String key, String function, Value argument) {
+      nanos++;
+      return new Entry.Invoked(
+          nanos, nanos, process, new Invocation(function, key, argument), null);
+    }
+
+    History build() {
+      return builder.build();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.quorate.checker.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quorate.checker.Analysis;
+import io.quorate.checker.Budget;
+import io.quorate.checker.Certificate;
+import io.quorate.checker.Options;
+import io.quorate.checker.RandomHistory;
+import io.quorate.checker.TextHistory;
+import io.quorate.checker.Verdict;
+import io.quorate.checker.model.Models;
+import io.quorate.history.Header.FailedCas;
+import io.quorate.history.History;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckerTest {
+  private static final Options OPTIONS = Options.of(Budget.of(20, 256), System::nanoTime);
+
+  @Test
+  void anEmptyHistoryIsLinearizable() {
+    Analysis analysis = Checker.check(TextHistory.of("register", ""), Models.register(), OPTIONS);
+
+    assertThat(analysis.overall()).isEqualTo(new Verdict.Linearizable(List.of()));
+    assertThat(analysis.keys()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ok", "bad"})
+  void aRefusedCasSaysOnlyWhatIsStatedOfIt(String second) {
+    History history =
+        TextHistory.of(
+            "cas-register",
+            """
+            0 :invoke :write 1
+            0 :ok :write 1
+            0 :invoke :cas [%s 2]
+            0 :fail :cas [%s 2]
+            """
+                .replace("%s", second.equals("ok") ? "7" : "1"));
+
+    Analysis observed = Checker.check(history, Models.casRegister(), OPTIONS);
+    Analysis ignored =
+        Checker.check(history, Models.casRegister(), OPTIONS.failedCas(FailedCas.IGNORE));
+
+    assertThat(observed.overall().rank()).isEqualTo(second.equals("ok") ? 0 : 2);
+    assertThat(observed.failedCas()).isEqualTo(FailedCas.OBSERVE);
+    assertThat(ignored.overall().rank()).isZero();
+    assertThat(ignored.failedCas()).isEqualTo(FailedCas.IGNORE);
+  }
+
+  @Test
+  void anUnknownFunctionIsTheCallersFault() {
+    History history = TextHistory.of("register", "0 :invoke :push 1\n0 :ok :push 1");
+
+    assertThatThrownBy(() -> Checker.check(history, Models.register(), OPTIONS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("read and write, not \"push\"");
+    assertThatThrownBy(() -> Models.named("registre"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cas-register");
+  }
+
+  @Test
+  void theVerdictDoesNotDependOnWhoHelps() {
+    History history = ManyKeys.of(24, 60, 3);
+    Analysis alone = Checker.check(history, Models.casRegister(), OPTIONS.withCertificates());
+
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      Options two = OPTIONS.withCertificates().parallel(pool, 3);
+      Options absent = OPTIONS.withCertificates().parallel(task -> {}, 3);
+
+      assertThat(ManyKeys.verdicts(Checker.check(history, Models.casRegister(), two)))
+          .isEqualTo(ManyKeys.verdicts(alone));
+      assertThat(ManyKeys.verdicts(Checker.check(history, Models.casRegister(), absent)))
+          .isEqualTo(ManyKeys.verdicts(alone));
+    }
+    assertThat(alone.keys(Verdict.Linearizable.class)).isNotEmpty();
+    assertThat(alone.keys(Verdict.NotLinearizable.class)).isNotEmpty();
+  }
+
+  @Test
+  void withUniqueValuesConfigurationsGrowOnlyWithTheOperations() {
+    for (double crash : new double[] {0, 0.01}) {
+      RandomHistory shape = new RandomHistory(20_000, 20, 0, crash, 0, 0.7);
+      History history = shape.draw(Models.casRegister(), 20);
+
+      Analysis analysis = Checker.check(history, Models.casRegister(), OPTIONS.withCertificates());
+
+      assertThat(analysis.configurations()).isLessThan(20_000);
+      assertThat(analysis.keys().getFirst().verdict())
+          .isInstanceOfSatisfying(
+              Verdict.Linearizable.class,
+              legal ->
+                  assertThat(
+                          Certificate.verify(
+                              history,
+                              Models.casRegister(),
+                              FailedCas.OBSERVE,
+                              null,
+                              legal.order()))
+                      .isEmpty());
+    }
+  }
+
+  @Test
+  void aCertificateIsRefusedWhenItLacksRepeatsOrBreaksTheOrder() {
+    History history =
+        TextHistory.of(
+            "register",
+            """
+            0 :invoke :write 1
+            0 :ok :write 1
+            1 :invoke :write 2
+            2 :invoke :read nil
+            1 :info :write 2
+            2 :ok :read 2
+            """);
+
+    assertThat(verify(history, 0, 1, 2)).isEmpty();
+    assertThat(verify(history, 0, 1)).contains("operation 2 returned and is missing");
+    assertThat(verify(history, 0, 2)).contains("operation 2 is not allowed in [1]");
+    assertThat(verify(history, 1, 0, 2)).contains("comes after one invoked after its return");
+    assertThat(verify(history, 0, 0, 1, 2)).contains("does not belong");
+  }
+
+  private static String verify(History history, Integer... order) {
+    return Certificate.verify(history, Models.register(), FailedCas.IGNORE, null, List.of(order))
+        .orElse("");
+  }
+}

@@ -1,0 +1,63 @@
+package io.quorate.cli;
+
+import io.quorate.checker.Counterexample;
+import io.quorate.history.Completion;
+import io.quorate.history.Invocation;
+import io.quorate.history.Operation;
+import io.quorate.history.Value;
+import java.util.Locale;
+
+/** One operation of a counterexample in a line of a terminal; hostile values made harmless. */
+final class OperationLine {
+  private static final int LONGEST_VALUE = 60;
+
+  private OperationLine() {}
+
+  static String of(Counterexample.Kept kept) {
+    Operation operation = kept.operation();
+    String end =
+        operation.completedNanos() == Operation.OPEN ? "never" : time(operation.completedNanos());
+    return String.format(
+        Locale.ROOT,
+        "%s .. %s  process %-4d %s%s%s",
+        time(operation.invokedNanos()),
+        end,
+        operation.process(),
+        asked(operation.invocation()),
+        answered(operation.completion()),
+        kept.weakened() ? "  (only its write counts)" : "");
+  }
+
+  private static String time(long nanos) {
+    return String.format(Locale.ROOT, "%9.3f s", nanos / 1e9);
+  }
+
+  private static String asked(Invocation invocation) {
+    String argument =
+        invocation.argument().equals(Value.NIL) ? "" : " " + harmless(invocation.argument());
+    return harmless(invocation.function()) + argument;
+  }
+
+  private static String answered(Completion completion) {
+    return switch (completion) {
+      case Completion.Ok ok ->
+          ok.output().equals(Value.NIL) ? ": ok" : ": " + harmless(ok.output());
+      case Completion.Fail fail -> ": failed, " + harmless(fail.error());
+      case Completion.Info info -> ": unknown, " + harmless(info.error());
+    };
+  }
+
+  /** Returns {@code value} as text that cannot move the cursor of a terminal. */
+  static String harmless(Object value) {
+    StringBuilder shown = new StringBuilder();
+    String text = value.toString();
+    for (int i = 0; i < text.length() && i < LONGEST_VALUE; i++) {
+      char c = text.charAt(i);
+      shown.append(
+          Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+              ? String.format(Locale.ROOT, "\\u%04x", (int) c)
+              : String.valueOf(c));
+    }
+    return text.length() > LONGEST_VALUE ? shown + "..." : shown.toString();
+  }
+}

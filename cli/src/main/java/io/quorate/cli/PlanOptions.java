@@ -1,0 +1,162 @@
+package io.quorate.cli;
+
+import io.quorate.cluster.hosts.HostSpec;
+import io.quorate.nemesis.schedule.ScheduleException;
+import io.quorate.nemesis.schedule.Schedules;
+import io.quorate.nemesis.yaml.YamlException;
+import io.quorate.runner.PlanWorlds;
+import io.quorate.runner.plan.HostsReader;
+import io.quorate.runner.plan.Plan;
+import io.quorate.runner.plan.PlanBuilder;
+import io.quorate.runner.plan.PlanReader;
+import io.quorate.workload.Routing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The words of the command line that make a plan: a file, and what is said over it. */
+final class PlanOptions {
+  private static final String USUAL_SCHEDULE = "default";
+  private static final int SEED_BOUND = 1_000_000_000;
+
+  @Parameters(arity = "0..1", paramLabel = "PLAN.yaml", description = "A plan; default: none.")
+  private @Nullable Path file;
+
+  @Option(names = "--on", paramLabel = "WORLD", description = "local (default), or hosts.yaml.")
+  private @Nullable String on;
+
+  @Option(names = "--system", paramLabel = "NAME[:BUG]", description = "See: quorate systems.")
+  private @Nullable String system;
+
+  @Option(names = "--nodes", paramLabel = "N", description = "How many nodes (default: 5).")
+  private @Nullable Integer nodes;
+
+  @Option(names = "--workload", paramLabel = "NAME", description = "cas-register or register.")
+  private @Nullable String workload;
+
+  @Option(names = "--schedule", paramLabel = "NAME|FILE", description = "See: quorate schedules.")
+  private @Nullable String schedule;
+
+  @Option(names = "--seconds", paramLabel = "S", description = "How long faults are injected.")
+  private @Nullable Double seconds;
+
+  @Option(names = "--rate", paramLabel = "R", description = "Operations a second (default: 300).")
+  private @Nullable Double rate;
+
+  @Option(names = "--clients", paramLabel = "C", description = "Clients (default: 3 a node).")
+  private @Nullable Integer clients;
+
+  @Option(names = "--keys", paramLabel = "K", description = "Registers in use at a time.")
+  private @Nullable Integer keys;
+
+  @Option(names = "--routing", paramLabel = "R", description = "leader (default), pinned, both.")
+  private @Nullable Routing routing;
+
+  @Option(names = "--seed", paramLabel = "X", description = "Repeats a run's choices.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--sabotage",
+      paramLabel = "WHAT",
+      description = "Breaks the toolkit itself: deaf-links, failing-clients or never-ready.")
+  private Plan.@Nullable Sabotage sabotage;
+
+  /** Returns the plan: the defaults, over them the file, over that the options. */
+  Plan plan() {
+    return understood(() -> {
+      PlanBuilder plan =
+          new PlanBuilder(Schedules.named(USUAL_SCHEDULE), new SecureRandom().nextInt(SEED_BOUND));
+      if (file != null) {
+        plan.name(nameOf(file));
+        PlanReader.read(file.toString(), read(file), folderOf(file), plan);
+      }
+      over(plan);
+      return plan.build();
+    });
+  }
+
+  private void over(PlanBuilder plan) {
+    Path here = Path.of("");
+    given(on, plan::on);
+    given(system, plan::system);
+    given(nodes, plan::nodes);
+    given(workload, plan::workload);
+    given(schedule, s -> plan.schedule(PlanReader.schedule(s, here)));
+    given(seconds, s -> plan.main(PlanReader.seconds(s)));
+    given(rate, plan::rate);
+    given(clients, plan::clients);
+    given(keys, plan::keys);
+    given(routing, plan::routing);
+    given(seed, plan::seed);
+    given(sabotage, plan::sabotage);
+    if (file == null) {
+      plan.name(schedule == null ? USUAL_SCHEDULE : nameOf(Path.of(schedule)));
+    }
+  }
+
+  private static <T> void given(@Nullable T value, Consumer<T> use) {
+    if (value != null) {
+      use.accept(value);
+    }
+  }
+
+  /** Returns the hosts that the plan's world names, none for the local one. */
+  static List<HostSpec> hosts(Plan plan) {
+    if (plan.on().equals(PlanWorlds.LOCAL)) {
+      return List.of();
+    }
+    if (!plan.on().endsWith(".yaml")) {
+      throw new Refusal(
+          "there is no world '"
+              + plan.on()
+              + "'; there are local, and your own hosts in a file"
+              + " that ends with .yaml");
+    }
+    Path path = Path.of(plan.on());
+    List<HostSpec> hosts =
+        understood(() -> HostsReader.read(plan.on(), read(path), folderOf(path)));
+    if (hosts.size() < plan.nodes()) {
+      throw new Refusal(
+          plan.on()
+              + " names "
+              + hosts.size()
+              + " hosts and the plan needs "
+              + plan.nodes()
+              + ": give --nodes "
+              + hosts.size());
+    }
+    return hosts;
+  }
+
+  private static <T> T understood(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (YamlException | ScheduleException | IllegalArgumentException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new Refusal("there is no file to read at " + file, e);
+    }
+  }
+
+  private static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? Path.of("/") : folder;
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
+  }
+}

@@ -1,0 +1,135 @@
+package io.quorate.cli;
+
+import io.quorate.history.RandomStream;
+import io.quorate.nemesis.schedule.Schedules;
+import io.quorate.results.publish.Written;
+import io.quorate.results.store.RunFolder;
+import io.quorate.runner.Judges;
+import io.quorate.runner.PlanRefused;
+import io.quorate.runner.PlanWorlds;
+import io.quorate.runner.Recording;
+import io.quorate.runner.Run;
+import io.quorate.runner.plan.Plan;
+import io.quorate.systems.SystemUnderTest;
+import io.quorate.systems.catalogue.Systems;
+import io.quorate.workload.Workload;
+import io.quorate.workload.library.Workloads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs one trial on real processes, judges it, and says what it found. */
+@Command(
+    name = "run",
+    description = "Deploy a system, break things around it, and judge what its clients saw.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Action {
+  @Mixin private PlanOptions options = new PlanOptions();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where run folders are kept.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Print verdict.json instead of words.")
+  private boolean json;
+
+  @Option(names = "--dry-run", description = "Print what the seed chooses, and start nothing.")
+  private boolean dryRun;
+
+  @Override
+  public ExitCode run(Terminal terminal) throws Exception {
+    Plan plan = options.plan();
+    Workload workload = workload(plan);
+    SystemUnderTest system = system(plan);
+    requireFit(plan);
+    PlanWorlds worlds = new PlanWorlds(PlanOptions.hosts(plan));
+    if (dryRun) {
+      terminal.out().print(DryRun.of(plan, workload));
+      return ExitCode.PASS;
+    }
+    RunFolder folder = RunFolder.create(root(), plan.name(), Instant.now(), plan.seed());
+    ProgressLine progress = new ProgressLine(terminal.err());
+    Run run = new Run(plan, system, workload, worlds, folder.path(), progress);
+    Interruption.listen(() -> run.interrupt("interrupted"));
+    Recording recording = execute(run);
+    progress.step("judging");
+    progress.finish();
+    Written written = Judges.judge(folder, plan, command(plan), recording);
+    String said = json ? Files.readString(folder.verdict()) : written.summary();
+    terminal.out().println(said);
+    return ExitCode.of(written.exitCode());
+  }
+
+  private static Recording execute(Run run) throws InterruptedException {
+    try {
+      return run.execute();
+    } catch (PlanRefused e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Path root() throws IOException {
+    String home = System.getProperty("quorate.home");
+    Path usual = home == null ? Path.of("results", "runs") : Path.of(home, "results", "runs");
+    return Files.createDirectories(out == null ? usual : out);
+  }
+
+  private static Workload workload(Plan plan) {
+    RandomStream random = RandomStream.of(plan.seed(), "workload");
+    return Workloads.named(plan.workload(), plan.options(), random)
+        .orElseThrow(() ->
+            new Refusal(
+                "there is no workload '"
+                    + plan.workload()
+                    + "'; there are "
+                    + String.join(", ", Workloads.names())));
+  }
+
+  private static SystemUnderTest system(Plan plan) {
+    try {
+      return Systems.named(plan.system(), "run-" + plan.seed(), plan.seed());
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void requireFit(Plan plan) {
+    List<String> nodes =
+        IntStream.rangeClosed(1, plan.nodes()).mapToObj(number -> "n" + number).toList();
+    try {
+      Schedules.requireFit(plan.schedule(), nodes);
+    } catch (RuntimeException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The resolved plan in words of the command line, so that it can be run again from anywhere. */
+  private static String command(Plan plan) {
+    return "./quorate run --on "
+        + plan.on()
+        + " --system "
+        + plan.system()
+        + " --nodes "
+        + plan.nodes()
+        + " --workload "
+        + plan.workload()
+        + " --schedule "
+        + plan.schedule().name()
+        + " --seconds "
+        + plan.times().main().toMillis() / 1e3
+        + " --rate "
+        + plan.rate()
+        + " --clients "
+        + plan.clients()
+        + " --keys "
+        + plan.options().keys()
+        + " --seed "
+        + plan.seed();
+  }
+}

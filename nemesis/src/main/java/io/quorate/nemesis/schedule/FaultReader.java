@@ -1,0 +1,122 @@
+package io.quorate.nemesis.schedule;
+
+import io.quorate.history.Link;
+import io.quorate.nemesis.FaultSpec;
+import io.quorate.nemesis.FaultSpec.Target;
+import io.quorate.nemesis.yaml.Fields;
+import io.quorate.nemesis.yaml.Item;
+import io.quorate.nemesis.yaml.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what stands after {@code inject}. */
+final class FaultReader {
+  /** A fault with the word for its kind, which names it where nothing else does. */
+  record Read(String kind, FaultSpec fault) {}
+
+  private FaultReader() {}
+
+  static Read read(Item item) {
+    if (item.isScalar()) {
+      String kind = item.oneOf("shape", Vocabulary.SHAPES);
+      return new Read(kind, shape(kind, false));
+    }
+    Fields fields = item.fields(Vocabulary.FAULT);
+    String kind = fields.exactlyOne(Vocabulary.KINDS);
+    return new Read(kind, fault(kind, fields));
+  }
+
+  private static FaultSpec fault(String kind, Fields fields) {
+    Item of = fields.required(kind);
+    return switch (kind) {
+      case "isolate" -> {
+        fields.onlyWith(kind, List.of("with-clients"));
+        yield new FaultSpec.Isolate(target(of), withClients(fields));
+      }
+      case "one-way" -> {
+        fields.onlyWith(kind, List.of("direction"));
+        Item direction = fields.required("direction");
+        boolean outbound = direction.oneOf("direction", List.of("out", "in")).equals("out");
+        yield new FaultSpec.OneWay(target(of), outbound);
+      }
+      case "slow" -> {
+        fields.onlyWith(kind, List.of("delay", "jitter"));
+        Duration jitter = fields.get("jitter").map(Item::duration).orElse(Duration.ZERO);
+        yield new FaultSpec.Slow(target(of), fields.required("delay").duration(), jitter);
+      }
+      case "kill" -> {
+        fields.onlyWith(kind, List.of());
+        yield new FaultSpec.Kill(target(of));
+      }
+      case "pause" -> {
+        fields.onlyWith(kind, List.of());
+        yield new FaultSpec.Pause(target(of));
+      }
+      case "cut" -> {
+        fields.onlyWith(kind, List.of());
+        yield new FaultSpec.Cut(links(of));
+      }
+      default -> {
+        fields.onlyWith(kind, kind.equals("halves") ? List.of("with-clients") : List.of());
+        of.oneOf("choice", List.of(Vocabulary.DRAWN));
+        yield shape(kind, withClients(fields));
+      }
+    };
+  }
+
+  private static FaultSpec shape(String kind, boolean withClients) {
+    return switch (kind) {
+      case "halves" -> new FaultSpec.Halves(withClients);
+      case "majorities-ring" -> new FaultSpec.MajoritiesRing();
+      case "bridge" -> new FaultSpec.Bridge();
+      default -> throw new IllegalArgumentException("no shape: " + kind);
+    };
+  }
+
+  private static boolean withClients(Fields fields) {
+    return fields.get("with-clients").map(Item::flag).orElse(false);
+  }
+
+  private static Target target(Item item) {
+    if (item.isList()) {
+      List<String> names =
+          item.items(Vocabulary.MAX_NAMES).stream().map(Item::text).distinct().toList();
+      if (names.isEmpty()) {
+        throw item.complaint("a list of nodes needs at least one name");
+      }
+      return new Target.Named(names);
+    }
+    return switch (item.oneOf("role", Vocabulary.ROLES)) {
+      case "leader" -> new Target.Leader();
+      case "follower" -> new Target.Follower();
+      case "one" -> new Target.One();
+      case "minority" -> new Target.Minority();
+      case "majority" -> new Target.Majority();
+      default -> new Target.All();
+    };
+  }
+
+  private static List<Link> links(Item item) {
+    List<Link> links = new ArrayList<>();
+    for (Item link : item.items(Vocabulary.MAX_LINKS)) {
+      links.add(link(link));
+    }
+    if (links.isEmpty()) {
+      throw item.complaint("a cut needs at least one link");
+    }
+    return links;
+  }
+
+  private static Link link(Item item) {
+    String text = item.text();
+    int arrow = text.indexOf("->");
+    String from = arrow < 0 ? "" : text.substring(0, arrow).strip();
+    String to = arrow < 0 ? "" : text.substring(arrow + 2).strip();
+    if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
+      throw item.complaint(
+          "a link is written n1->n2, from one place to another, got " + Words.quoted(text));
+    }
+    return new Link(from, to);
+  }
+}

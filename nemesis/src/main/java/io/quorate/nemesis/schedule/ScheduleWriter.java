@@ -1,0 +1,129 @@
+package io.quorate.nemesis.schedule;
+
+import io.quorate.nemesis.FaultSpec;
+import io.quorate.nemesis.FaultSpec.Target;
+import io.quorate.nemesis.Schedule;
+import io.quorate.nemesis.Step;
+import io.quorate.nemesis.yaml.Spans;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a schedule as YAML that {@link ScheduleReader} reads as the same value. */
+final class ScheduleWriter {
+  private final StringBuilder out = new StringBuilder();
+
+  String write(Schedule schedule) {
+    line("name: " + text(schedule.name()));
+    line("about: " + text(schedule.about()));
+    line("needs: {nodes: " + schedule.minNodes() + "}");
+    line("repeat: " + schedule.repeat());
+    line(schedule.steps().isEmpty() ? "steps: []" : "steps:");
+    schedule.steps().forEach(this::step);
+    return out.toString();
+  }
+
+  private void step(Step step) {
+    switch (step) {
+      case Step.Wait w -> line("  - wait: " + wait(w));
+      case Step.Inject i -> {
+        line("  - inject: " + fault(i.fault()));
+        line("    as: " + text(i.as()));
+        line("    patience: " + span(i.patience()));
+      }
+      case Step.Await a -> {
+        line("  - await: " + condition(a.condition()));
+        line("    patience: " + span(a.patience()));
+      }
+      case Step.Reads r ->
+          line(
+              "  - reads: {at: %s, times: %d, every: %s}"
+                  .formatted(place(r.place()), r.times(), span(r.every())));
+      case Step.Heal h -> line("  - heal: " + text(h.as()));
+    }
+  }
+
+  private static String wait(Step.Wait wait) {
+    String least = span(wait.least());
+    return wait.least().equals(wait.most()) ? least : least + Vocabulary.RANGE + span(wait.most());
+  }
+
+  private static String fault(FaultSpec fault) {
+    return switch (fault) {
+      case FaultSpec.Isolate i ->
+          "{isolate: %s, with-clients: %s}".formatted(target(i.target()), i.withClients());
+      case FaultSpec.Halves h -> "{halves: drawn, with-clients: " + h.withClients() + "}";
+      case FaultSpec.MajoritiesRing r -> "majorities-ring";
+      case FaultSpec.Bridge b -> "bridge";
+      case FaultSpec.OneWay o ->
+          "{one-way: %s, direction: %s}".formatted(target(o.target()), o.outbound() ? "out" : "in");
+      case FaultSpec.Cut c ->
+          "{cut: "
+              + list(c.links().stream().map(link -> link.from() + "->" + link.to()).toList())
+              + "}";
+      case FaultSpec.Kill k -> "{kill: " + target(k.target()) + "}";
+      case FaultSpec.Pause p -> "{pause: " + target(p.target()) + "}";
+      case FaultSpec.Slow s ->
+          "{slow: %s, delay: %s, jitter: %s}"
+              .formatted(target(s.target()), span(s.delay()), span(s.jitter()));
+    };
+  }
+
+  private static String target(Target target) {
+    return switch (target) {
+      case Target.Leader l -> "leader";
+      case Target.Follower f -> "follower";
+      case Target.One o -> "one";
+      case Target.Minority m -> "minority";
+      case Target.Majority m -> "majority";
+      case Target.All a -> "all";
+      case Target.Named named -> list(named.nodes());
+    };
+  }
+
+  private static String condition(Step.Condition condition) {
+    return switch (condition) {
+      case Step.Condition.AnyLeader a -> Vocabulary.ANY_LEADER;
+      case Step.Condition.LeaderOutside l -> "{leader-outside: " + text(l.as()) + "}";
+      case Step.Condition.WriteOutside w -> "{write-outside: " + text(w.as()) + "}";
+    };
+  }
+
+  private static String place(Step.Place place) {
+    return switch (place) {
+      case Step.Place.Everywhere e -> Vocabulary.EVERYWHERE;
+      case Step.Place.Struck s -> text(s.as());
+    };
+  }
+
+  private static String list(List<String> items) {
+    return items.stream().map(ScheduleWriter::text).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String span(Duration span) {
+    return Spans.write(span);
+  }
+
+  /** A plain word, or a text in double quotes with everything unusual escaped. */
+  private static String text(String text) {
+    if (text.matches("[a-zA-Z][a-zA-Z0-9]*([-.>]+[a-zA-Z0-9]+)*") && !isSpecial(text)) {
+      return text;
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = c >= ' ' && c < 127 && c != '"' && c != '\\';
+      quoted.append(plain ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+    }
+    return quoted.append('"').toString();
+  }
+
+  private static boolean isSpecial(String word) {
+    return List.of("true", "false", "null").contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private void line(String line) {
+    out.append(line).append('\n');
+  }
+}

@@ -1,0 +1,122 @@
+package io.quorate.nemesis.schedule;
+
+import io.quorate.nemesis.Schedule;
+import io.quorate.nemesis.Step;
+import io.quorate.nemesis.yaml.Item;
+import io.quorate.nemesis.yaml.Words;
+import io.quorate.nemesis.yaml.YamlException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Schedules as text, and those that come with the toolkit. To add one: a YAML file beside this
+ * class, its name in {@link #NAMES}, a row in docs/schedules.md.
+ */
+public final class Schedules {
+  /** The names of the schedules that come with the toolkit, the default one first. */
+  public static final List<String> NAMES =
+      List.of(
+          "default",
+          "calm",
+          "partition-halves",
+          "isolate-one",
+          "isolate-leader",
+          "isolate-leader-alone",
+          "majorities-ring",
+          "bridge",
+          "one-way-out",
+          "one-way-in",
+          "flapping",
+          "kill-one",
+          "kill-leader",
+          "kill-minority",
+          "kill-majority",
+          "kill-all",
+          "pause-leader",
+          "pause-minority",
+          "rolling-restart");
+
+  private Schedules() {}
+
+  /** Returns all schedules that come with the toolkit. */
+  public static List<Schedule> all() {
+    return NAMES.stream().map(Schedules::named).toList();
+  }
+
+  /**
+   * Returns the schedule that comes with the toolkit under this name.
+   *
+   * @throws ScheduleException when there is none; it names the nearest one
+   */
+  public static Schedule named(String name) {
+    return read(name, text(name));
+  }
+
+  /** Returns the text of the schedule that comes with the toolkit under this name. */
+  public static String text(String name) {
+    if (!NAMES.contains(name)) {
+      throw new ScheduleException(
+          "unknown schedule " + Words.quoted(name) + Words.remedy(name, NAMES));
+    }
+    try (InputStream stream = Schedules.class.getResourceAsStream(name + ".yaml")) {
+      if (stream == null) {
+        throw new IllegalStateException("the schedule " + name + " is missing from the program");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a schedule.
+   *
+   * @param source how sentences call the text, and the schedule's name where it has none: a file's
+   *     name
+   * @throws ScheduleException one sentence with line and column
+   */
+  public static Schedule read(String source, String text) {
+    try {
+      return new ScheduleReader().read(source, Item.document(source, text));
+    } catch (YamlException e) {
+      throw new ScheduleException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Writes {@code schedule} so that {@link #read} gives the same value. */
+  public static String write(Schedule schedule) {
+    return new ScheduleWriter().write(schedule);
+  }
+
+  /**
+   * Refuses a schedule that cannot be run on this cluster: too few nodes, unknown names, steps that
+   * name what is not in force.
+   *
+   * @throws ScheduleException one sentence
+   */
+  public static void requireFit(Schedule schedule, List<String> nodes) {
+    Optional<String> complaint = new Fit(schedule, nodes).complaint();
+    if (complaint.isPresent()) {
+      throw new ScheduleException(complaint.get());
+    }
+  }
+
+  /** Returns what a reader should know of {@code schedule}, one sentence each. */
+  public static List<String> notes(Schedule schedule) {
+    NamesInForce names = new NamesInForce();
+    for (Step step : schedule.steps()) {
+      Optional<String> wrong = names.after(step);
+      if (wrong.isPresent()) {
+        return List.of(wrong.get());
+      }
+    }
+    String when = schedule.repeat() ? "before it starts over" : "at the end of its steps";
+    return names.left().stream()
+        .map(as -> Words.quoted(as) + " is never healed by a step: it is lifted " + when)
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package io.quorate.nemesis.schedule;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The words of the language, and what is meant where nothing is said. */
+final class Vocabulary {
+  static final List<String> TOP = List.of("name", "about", "needs", "repeat", "steps");
+  static final List<String> VERBS = List.of("wait", "inject", "await", "reads", "heal");
+  static final List<String> STEP =
+      List.of("wait", "inject", "await", "reads", "heal", "as", "patience");
+  static final List<String> SHAPES = List.of("halves", "majorities-ring", "bridge");
+  static final List<String> KINDS =
+      List.of(
+          "isolate",
+          "halves",
+          "majorities-ring",
+          "bridge",
+          "one-way",
+          "cut",
+          "kill",
+          "pause",
+          "slow");
+  static final List<String> FAULT =
+      List.of(
+          "isolate",
+          "halves",
+          "majorities-ring",
+          "bridge",
+          "one-way",
+          "cut",
+          "kill",
+          "pause",
+          "slow",
+          "with-clients",
+          "direction",
+          "delay",
+          "jitter");
+  static final List<String> ROLES =
+      List.of("leader", "follower", "one", "minority", "majority", "all");
+  static final List<String> CONDITIONS = List.of("leader-outside", "write-outside");
+  static final List<String> READS = List.of("at", "times", "every");
+
+  static final String DRAWN = "drawn";
+  static final String ANY_LEADER = "any-leader";
+  static final String EVERYWHERE = "everywhere";
+  static final String RANGE = "..";
+
+  static final Duration INJECT_PATIENCE = Duration.ofSeconds(5);
+  static final Duration AWAIT_PATIENCE = Duration.ofSeconds(10);
+  static final Duration READS_EVERY = Duration.ofMillis(100);
+
+  static final int MAX_STEPS = 10_000;
+  static final int MAX_NAMES = 100;
+  static final int MAX_LINKS = 5_000;
+  static final int MAX_READS = 1_000;
+
+  private Vocabulary() {}
+}

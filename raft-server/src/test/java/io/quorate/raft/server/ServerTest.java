@@ -1,0 +1,169 @@
+package io.quorate.raft.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quorate.raft.Role;
+import io.quorate.raft.port.Event;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.protocol.ClientRequest;
+import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.protocol.PeerMessage;
+import io.quorate.raft.sim.Envelope;
+import io.quorate.raft.sim.SimNode;
+import io.quorate.raft.sim.Watcher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** One server and its ports. */
+class ServerTest {
+  private final Recorder recorder = new Recorder();
+
+  @Test
+  void aServerAloneIsItsOwnMajority() {
+    SimNode alone = node(List.of("n1"));
+    started(alone);
+
+    alone.step(new Event.TimerFired(Timer.Name.ELECTION));
+    synced(alone);
+    alone.step(new Event.FromClient(7, new ClientRequest.Write(1, "x", "1")));
+    assertThat(recorder.answers).isEmpty();
+    synced(alone);
+    alone.step(new Event.FromClient(7, new ClientRequest.Read(2, "x")));
+
+    assertThat(recorder.answers)
+        .containsExactly(new ClientResponse.Ok(1), new ClientResponse.Value(2, "1"));
+  }
+
+  @Test
+  void theBootIsDurableBeforeAnythingElseHappens() {
+    SimNode node = node(List.of("n1", "n2", "n3"));
+
+    node.start();
+    node.step(new Event.TimerFired(Timer.Name.ELECTION));
+    node.step(new Event.FromPeer("n2", new PeerMessage.VoteRequest(5, 0, 0)));
+    node.step(new Event.FromClient(7, new ClientRequest.Write(1, "x", "1")));
+
+    assertThat(node.sight()).isEmpty();
+    assertThat(recorder.sent).isEmpty();
+    assertThat(recorder.answers).containsExactly(new ClientResponse.Refused(1, "starting"));
+    synced(node);
+    assertThat(node.sight().orElseThrow().boot()).isZero();
+    assertThat(recorder.timers.get(Timer.Name.ELECTION))
+        .isBetween(Duration.ofMillis(300).toNanos(), Duration.ofMillis(600).toNanos());
+  }
+
+  @Test
+  void eachStartIsCounted() {
+    SimNode node = node(List.of("n1", "n2", "n3"));
+
+    for (long boot = 0; boot < 4; boot++) {
+      started(node);
+      assertThat(node.sight().orElseThrow().boot()).isEqualTo(boot);
+      node.stop();
+    }
+  }
+
+  @Test
+  void aStrangersMessageIsNotHeard() {
+    SimNode node = node(List.of("n1", "n2", "n3"));
+    started(node);
+
+    node.step(new Event.FromPeer("n9", new PeerMessage.VoteRequest(5, 0, 0)));
+
+    assertThat(node.sight().orElseThrow().term()).isZero();
+    assertThat(node.sight().orElseThrow().role()).isEqualTo(Role.FOLLOWER);
+  }
+
+  @Test
+  void aTimerThatWasCancelledDoesNoHarmWhenItFires() {
+    SimNode node = node(List.of("n1", "n2", "n3"));
+    started(node);
+
+    node.step(new Event.TimerFired(Timer.Name.HEARTBEAT));
+    node.step(new Event.TimerFired(Timer.Name.CHECK_QUORUM));
+
+    assertThat(recorder.sent).isEmpty();
+    assertThat(node.sight().orElseThrow().role()).isEqualTo(Role.FOLLOWER);
+  }
+
+  @Test
+  void aDamagedLogStopsTheServerAtStart() {
+    SimNode node = node(List.of("n1", "n2", "n3"));
+    started(node);
+    node.stop();
+    started(node);
+    node.stop();
+    byte[] file = node.disk().read("log-00000001");
+    file[30] ^= 1;
+    node.disk().truncate("log-00000001", 0);
+    node.disk().append("log-00000001", file);
+
+    assertThatThrownBy(node::start)
+        .isInstanceOf(ServerStopped.class)
+        .hasMessageContaining("n1")
+        .hasMessageContaining("damaged at byte 20");
+  }
+
+  @Test
+  void textThatHasNoUtf8FormIsRefused() {
+    SimNode node = node(List.of("n1", "n2", "n3"));
+    started(node);
+
+    node.step(new Event.FromClient(7, new ClientRequest.Write(1, "\uD800", "1")));
+    node.step(new Event.FromClient(7, new ClientRequest.CompareAndSet(2, "x", "\uDC00", null)));
+
+    assertThat(recorder.answers)
+        .containsExactly(
+            new ClientResponse.Refused(1, "not Unicode text"),
+            new ClientResponse.Refused(2, "not Unicode text"));
+  }
+
+  private SimNode node(List<String> voters) {
+    ServerConfig config = ServerConfig.standard("n1", voters);
+    return new SimNode(config, recorder, new SplittableRandom(1));
+  }
+
+  private static void started(SimNode node) {
+    node.start();
+    synced(node);
+  }
+
+  private static void synced(SimNode node) {
+    while (node.disk().syncing()) {
+      node.step(new Event.Synced(node.disk().completeSync()));
+    }
+  }
+
+  private static final class Recorder implements Watcher {
+    final List<Envelope> sent = new ArrayList<>();
+    final List<ClientResponse> answers = new ArrayList<>();
+    final Map<Timer.Name, Long> timers = new TreeMap<>();
+
+    @Override
+    public void sent(Envelope envelope) {
+      sent.add(envelope);
+    }
+
+    @Override
+    public void answered(String node, long connection, ClientResponse response) {
+      answers.add(response);
+    }
+
+    @Override
+    public void syncing(String node) {}
+
+    @Override
+    public void timer(String node, Timer.Name name, long delayNanos) {
+      timers.put(name, delayNanos);
+    }
+
+    @Override
+    public void noted(String node, String kind, long term, long index, Object... fields) {}
+  }
+}

@@ -1,5 +1,0 @@
-/** Tests of the measures. */
-@NullMarked
-package io.quorate.results.measures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.quorate.runner;
+
+import io.quorate.cluster.Capabilities;
+import io.quorate.cluster.Capability;
+import io.quorate.nemesis.Schedule;
+import io.quorate.nemesis.Step;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a schedule needs of the world it runs in. */
+final class Needs {
+  private Needs() {}
+
+  /** Refuses {@code schedule} where {@code world} lacks what it needs. */
+  static void require(Schedule schedule, Capabilities world) {
+    for (Capability need : of(schedule)) {
+      world
+          .refusal(need)
+          .ifPresent(why -> {
+            throw new PlanRefused("schedule " + schedule.name() + " cannot run here: " + why);
+          });
+    }
+  }
+
+  /** Whether {@code schedule} breaks anything. */
+  static boolean anyFault(Schedule schedule) {
+    return !of(schedule).isEmpty();
+  }
+
+  private static Set<Capability> of(Schedule schedule) {
+    Set<Capability> needs = EnumSet.noneOf(Capability.class);
+    for (Step step : schedule.steps()) {
+      if (step instanceof Step.Inject inject) {
+        needs.add(Capability.neededBy(inject.fault()));
+      }
+    }
+    return needs;
+  }
+}

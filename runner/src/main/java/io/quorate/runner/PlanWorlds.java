@@ -1,0 +1,35 @@
+package io.quorate.runner;
+
+import io.quorate.cluster.World;
+import io.quorate.cluster.hosts.HostSpec;
+import io.quorate.cluster.hosts.HostsWorld;
+import io.quorate.cluster.ledger.Ledger;
+import io.quorate.cluster.local.LocalWorld;
+import io.quorate.cluster.proxy.LinkProxies.Hearing;
+import io.quorate.runner.plan.Plan;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The worlds of this toolkit in real time.
+ *
+ * @param hosts the hosts that the plan's file names, empty for {@code local}
+ */
+public record PlanWorlds(List<HostSpec> hosts) implements Worlds {
+  /** The name of the world that needs nothing but Java. */
+  public static final String LOCAL = "local";
+
+  /** Keeps its own copy. */
+  public PlanWorlds {
+    hosts = List.copyOf(hosts);
+  }
+
+  @Override
+  public World open(Plan plan, Path folder, Ledger ledger) {
+    if (!plan.on().equals(LOCAL)) {
+      return HostsWorld.open(plan.on(), hosts.subList(0, plan.nodes()), ledger);
+    }
+    Hearing hearing = plan.sabotage() == Plan.Sabotage.DEAF_LINKS ? Hearing.DEAF : Hearing.SOUND;
+    return LocalWorld.open(folder.resolve("hosts"), plan.nodes(), plan.seed(), hearing, ledger);
+  }
+}

@@ -38,7 +38,7 @@ final class Flags {
         --list-bugs               print the seeded bugs and exit
       """;
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "id",
           "cluster",

@@ -106,9 +106,7 @@ public final class Run {
     try {
       Optional<String> missing = stage.start(progress);
       Ending ending =
-          missing.isPresent()
-              ? new Ending.NeverReady(missing.get(), mishaps)
-              : play(trial, stage);
+          missing.isPresent() ? new Ending.NeverReady(missing.get(), mishaps) : play(trial, stage);
       stage.collect(folder, progress).ifPresent(mishaps::add);
       return ending;
     } finally {

@@ -43,8 +43,8 @@ public final class Run {
   private final Path folder;
   private final Progress progress;
   private final List<String> mishaps = new ArrayList<>();
-  private final AtomicReference<String> interruption = new AtomicReference<>();
-  private final AtomicReference<LiveLoop> loop = new AtomicReference<>();
+  private final AtomicReference<@Nullable String> interruption = new AtomicReference<>();
+  private final AtomicReference<@Nullable LiveLoop> loop = new AtomicReference<>();
 
   /**
    * Prepares a run.
@@ -90,7 +90,7 @@ public final class Run {
     } catch (RuntimeException e) {
       ending = new Ending.Broken(words(e), mishaps);
     }
-    return new Recording(ending, trial.executed());
+    return new Recording(with(ending), trial.executed());
   }
 
   private static String words(RuntimeException e) {
@@ -106,13 +106,9 @@ public final class Run {
     try {
       Optional<String> missing = stage.start(progress);
       Ending ending =
-          missing.isPresent()
-              ? new Ending.NeverReady(missing.get(), mishaps)
-              : interruption.get() != null
-                  ? new Ending.Stopped(interruption.get(), mishaps)
-                  : play(trial, stage);
+          missing.isPresent() ? new Ending.NeverReady(missing.get(), mishaps) : play(trial, stage);
       stage.collect(folder, progress).ifPresent(mishaps::add);
-      return with(ending);
+      return ending;
     } finally {
       progress.step("taking everything down");
       takeDown(stage);
@@ -141,8 +137,9 @@ public final class Run {
     try (HistoryWriter history = HistoryWriter.create(folder.resolve("history.jsonl"), header())) {
       LiveLoop live = new LiveLoop(trial, history, stage.faults(), stage.control(), progress);
       loop.set(live);
-      if (interruption.get() != null) {
-        live.report(new Event.Alarm(interruption.get()));
+      String interrupted = interruption.get();
+      if (interrupted != null) {
+        live.report(new Event.Alarm(interrupted));
       }
       try (ClientPool clients =
           new ClientPool(

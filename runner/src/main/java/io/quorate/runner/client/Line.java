@@ -19,7 +19,7 @@ import java.util.concurrent.BlockingQueue;
 final class Line implements AutoCloseable {
   private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
   private static final int UNSENT_FRAMES_LIMIT = 64;
-  private static final byte[] END = new byte[0];
+  private static final byte[] END = {};
 
   /** Takes what becomes of a line; called from the line's own threads. */
   interface Listener {
@@ -90,7 +90,7 @@ final class Line implements AutoCloseable {
     try {
       OutputStream out = socket.getOutputStream();
       byte[] frame = unsent.take();
-      while (frame != END) {
+      while (frame.length > 0) {
         wrote = true;
         out.write(frame);
         frame = unsent.take();

@@ -22,15 +22,14 @@ final class HiccupMeter implements AutoCloseable {
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Thread thread;
 
-  private HiccupMeter(Listener listener) {
+  /** A meter that tells {@code listener}; it measures from {@link #start} on. */
+  HiccupMeter(Listener listener) {
     thread = Thread.ofPlatform().name("hiccup-meter").daemon().unstarted(() -> measure(listener));
   }
 
   /** Starts to measure. */
-  static HiccupMeter start(Listener listener) {
-    HiccupMeter meter = new HiccupMeter(listener);
-    meter.thread.start();
-    return meter;
+  void start() {
+    thread.start();
   }
 
   private void measure(Listener listener) {

@@ -73,7 +73,8 @@ public final class LiveLoop {
     long end = now() + limit.toNanos();
     try (ExecutorService nemesisThread = single("nemesis");
         ExecutorService watchThread = single("observer");
-        HiccupMeter meter = HiccupMeter.start(this::stalled)) {
+        HiccupMeter meter = new HiccupMeter(this::stalled)) {
+      meter.start();
       nemesis = nemesisThread;
       watch = watchThread;
       while (stopReason == null) {

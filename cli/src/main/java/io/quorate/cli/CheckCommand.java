@@ -9,7 +9,7 @@ import io.quorate.history.Header;
 import io.quorate.history.History;
 import io.quorate.history.file.HistoryReader;
 import io.quorate.history.file.MalformedFileException;
-import io.quorate.runner.Checking;
+import io.quorate.runner.conduct.Checking;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

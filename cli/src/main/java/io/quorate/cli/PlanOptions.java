@@ -4,7 +4,7 @@ import io.quorate.cluster.hosts.HostSpec;
 import io.quorate.nemesis.schedule.ScheduleException;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.nemesis.yaml.YamlException;
-import io.quorate.runner.PlanWorlds;
+import io.quorate.runner.conduct.PlanWorlds;
 import io.quorate.runner.plan.HostsReader;
 import io.quorate.runner.plan.Plan;
 import io.quorate.runner.plan.PlanBuilder;

@@ -1,10 +1,11 @@
 /**
- * Runs a plan in real time: brings the world up, puts the system onto it, executes the trial,
- * collects what is left, and hands the history to its judges.
+ * How a run in real time ended: the words between those who conduct it and those who start it.
  *
- * <p>Start reading at {@link io.quorate.runner.Run}; then {@link io.quorate.runner.Stage} for what
- * is brought up and taken down, and {@link io.quorate.runner.live.LiveLoop} for what happens in
- * between.
+ * <p>The children do the work: {@code plan} reads what is wanted, {@code conduct} does it from the
+ * first host to the verdict, {@code live} executes a trial's commands, {@code client} moves the
+ * bytes of client sessions. This package must never know any of them.
+ *
+ * <p>Start reading at {@link io.quorate.runner.Ending} and {@link io.quorate.runner.Recording}.
  */
 @NullMarked
 package io.quorate.runner;

@@ -21,6 +21,9 @@ final class LinkFaults {
   /** How many links outside a grudge are probed beside it. */
   static final int CONTROL_LIMIT = 8;
 
+  /** How often it is looked before a link whose ends could not be asked is told as unproven. */
+  static final int PROBE_TRIES = 3;
+
   private final LinkControl links;
   private final Prober prober;
   private final Ledger ledger;
@@ -85,7 +88,11 @@ final class LinkFaults {
     List<Link> controls = controls(fault.grudge(), others);
     List<Link> asked = new ArrayList<>(grudge);
     asked.addAll(controls);
-    return new ProbeReading(prober.probe(asked), grudge, controls).at(moment);
+    ProbeReading reading = new ProbeReading(prober.probe(asked), grudge, controls);
+    for (int again = 1; again < PROBE_TRIES && !reading.complete(); again++) {
+      reading = new ProbeReading(prober.probe(asked), grudge, controls);
+    }
+    return reading.at(moment);
   }
 
   /** A delay is commanded but not measured: nobody here may claim that it is there. */

@@ -32,6 +32,11 @@ final class ProbeReading {
     }
   }
 
+  /** Whether a nonce could be sent along every link of the grudge, whatever became of it. */
+  boolean complete() {
+    return arrived.keySet().containsAll(grudge);
+  }
+
   Evidence at(Moment moment) {
     return switch (moment) {
       case AFTER_CUT, HALF_WAY, BEFORE_HEAL -> cut(moment);

@@ -100,7 +100,8 @@ public final class LiveLoop {
     return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
   }
 
-  private long now() {
+  /** Returns the time since the start, in nanoseconds. From any thread. */
+  public long now() {
     return System.nanoTime() - origin;
   }
 

@@ -1,9 +1,10 @@
-package io.quorate.runner;
+package io.quorate.runner.conduct;
 
 import io.quorate.cluster.Capabilities;
 import io.quorate.cluster.Capability;
 import io.quorate.nemesis.Schedule;
 import io.quorate.nemesis.Step;
+import io.quorate.runner.PlanRefused;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.quorate.runner;
+package io.quorate.runner.conduct;
 
 import io.quorate.cluster.World;
 import io.quorate.cluster.deploy.Deployment;

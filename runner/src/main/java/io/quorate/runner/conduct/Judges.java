@@ -1,15 +1,18 @@
-package io.quorate.runner;
+package io.quorate.runner.conduct;
 
 import io.quorate.checker.Analysis;
 import io.quorate.history.Header;
 import io.quorate.history.History;
 import io.quorate.history.file.HistoryReader;
 import io.quorate.nemesis.schedule.Schedules;
+import io.quorate.results.RoleSample;
 import io.quorate.results.RunSettings;
 import io.quorate.results.publish.Results;
 import io.quorate.results.publish.Written;
 import io.quorate.results.store.RunFolder;
 import io.quorate.results.store.VerdictFile;
+import io.quorate.runner.Ending;
+import io.quorate.runner.Recording;
 import io.quorate.runner.plan.Plan;
 import io.quorate.runner.plan.PlanWriter;
 import java.io.IOException;
@@ -53,24 +56,28 @@ public final class Judges {
                 Needs.anyFault(plan.schedule()))
             .withDoubts(doubts)
             .withFacts(facts(plan));
-    return write(folder, settings, failures, header(plan));
+    return write(folder, settings, failures, header(plan), recording.roles());
   }
 
   /** Judges the run in {@code folder} again, by what was kept of it. */
   public static Written again(RunFolder folder) throws IOException {
     RunSettings settings = VerdictFile.readSettings(folder.verdict());
     List<String> failures = VerdictFile.readHarnessFailures(folder.verdict());
-    return write(folder, settings, failures, Header.TORN);
+    return write(folder, settings, failures, Header.TORN, List.of());
   }
 
   private static Written write(
-      RunFolder folder, RunSettings settings, List<String> failures, Header absent) {
+      RunFolder folder,
+      RunSettings settings,
+      List<String> failures,
+      Header absent,
+      List<RoleSample> roles) {
     History history =
         Files.exists(folder.history())
             ? HistoryReader.read(folder.history())
             : History.builder(absent).build();
     Analysis analysis = Checking.USUAL.check(history);
-    return Results.write(folder, history, analysis, settings, List.of(), failures);
+    return Results.write(folder, history, analysis, settings, roles, failures);
   }
 
   private static Header header(Plan plan) {

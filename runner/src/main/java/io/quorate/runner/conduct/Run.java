@@ -1,13 +1,18 @@
-package io.quorate.runner;
+package io.quorate.runner.conduct;
 
 import io.quorate.cluster.Site;
 import io.quorate.history.Header;
 import io.quorate.history.Link;
 import io.quorate.history.RandomStream;
 import io.quorate.history.file.HistoryWriter;
+import io.quorate.results.RoleSample;
+import io.quorate.runner.Ending;
+import io.quorate.runner.PlanRefused;
+import io.quorate.runner.Recording;
 import io.quorate.runner.client.ClientPool;
 import io.quorate.runner.live.LiveLoop;
 import io.quorate.runner.live.Progress;
+import io.quorate.runner.live.RoleWatch;
 import io.quorate.runner.plan.Plan;
 import io.quorate.systems.ClientPlace;
 import io.quorate.systems.SystemUnderTest;
@@ -43,6 +48,7 @@ public final class Run {
   private final Path folder;
   private final Progress progress;
   private final List<String> mishaps = new ArrayList<>();
+  private List<RoleSample> roles = List.of();
   private final AtomicReference<@Nullable String> interruption = new AtomicReference<>();
   private final AtomicReference<@Nullable LiveLoop> loop = new AtomicReference<>();
 
@@ -90,7 +96,7 @@ public final class Run {
     } catch (RuntimeException e) {
       ending = new Ending.Broken(words(e), mishaps);
     }
-    return new Recording(with(ending), trial.executed());
+    return new Recording(with(ending), trial.executed(), roles);
   }
 
   private static String words(RuntimeException e) {
@@ -142,9 +148,12 @@ public final class Run {
         live.report(new Event.Alarm(interrupted));
       }
       try (ClientPool clients =
-          new ClientPool(
-              this::session, system.framing(), places(stage), addresses(stage), live::report)) {
+              new ClientPool(
+                  this::session, system.framing(), places(stage), addresses(stage), live::report);
+          RoleWatch watch = new RoleWatch(stage.control(), live::now)) {
+        watch.start();
         String reason = live.run(clients, limit());
+        roles = watch.samples();
         return reason.equals("completed")
             ? new Ending.Completed(mishaps)
             : new Ending.Stopped(reason, mishaps);

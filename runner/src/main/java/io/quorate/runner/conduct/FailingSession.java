@@ -1,4 +1,4 @@
-package io.quorate.runner;
+package io.quorate.runner.conduct;
 
 import io.quorate.history.Completion;
 import io.quorate.workload.ClientSession;

@@ -18,10 +18,11 @@ public record Window(long fromNanos, long toNanos) {
 
   /**
    * Returns the time {@code fault} can be felt: from its command until it was seen gone, or to the
-   * end of the run where that never was.
+   * end of the run where that never was. A stall of the toolkit is nobody's command: it is felt
+   * from when it was seen.
    */
   public static Window felt(Disturbance fault, long endNanos) {
-    long from = first(fault.commandedNanos(), fault.plannedNanos());
+    long from = first(fault.commandedNanos(), fault.plannedNanos(), fault.confirmedNanos());
     long to = first(fault.confirmedLiftedNanos(), endNanos);
     return new Window(from, Math.max(from, to));
   }
@@ -32,7 +33,7 @@ public record Window(long fromNanos, long toNanos) {
    */
   public static Window inForce(Disturbance fault, long endNanos) {
     long from = first(fault.confirmedNanos(), fault.commandedNanos(), fault.plannedNanos());
-    long to = first(fault.liftedNanos(), endNanos);
+    long to = first(fault.liftedNanos(), fault.confirmedLiftedNanos(), endNanos);
     return new Window(from, Math.max(from, to));
   }
 

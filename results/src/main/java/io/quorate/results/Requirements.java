@@ -26,7 +26,7 @@ public record Requirements(
     int okAfterHeal) {
   /** What a run needs when its plan does not say otherwise. */
   public static final Requirements DEFAULT =
-      new Requirements(1, 1, 20, 20, Duration.ofSeconds(2), 100, 1);
+      new Requirements(1, 1, 20, 20, Duration.ofSeconds(3), 100, 1);
 
   /** Refuses negative numbers. */
   public Requirements {

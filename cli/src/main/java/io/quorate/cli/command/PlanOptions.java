@@ -1,5 +1,6 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
+import io.quorate.cli.Refusal;
 import io.quorate.cluster.hosts.HostSpec;
 import io.quorate.nemesis.schedule.ScheduleException;
 import io.quorate.nemesis.schedule.Schedules;

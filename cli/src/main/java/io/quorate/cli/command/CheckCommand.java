@@ -1,5 +1,9 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
+import io.quorate.cli.Action;
+import io.quorate.cli.ExitCode;
+import io.quorate.cli.Refusal;
+import io.quorate.cli.Terminal;
 import io.quorate.checker.Analysis;
 import io.quorate.checker.Budget;
 import io.quorate.checker.Counterexample;

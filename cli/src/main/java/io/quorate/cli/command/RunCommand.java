@@ -1,5 +1,10 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
+import io.quorate.cli.Action;
+import io.quorate.cli.ExitCode;
+import io.quorate.cli.Interruption;
+import io.quorate.cli.Refusal;
+import io.quorate.cli.Terminal;
 import io.quorate.history.RandomStream;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.results.publish.Written;

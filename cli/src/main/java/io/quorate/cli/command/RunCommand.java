@@ -6,12 +6,15 @@ import io.quorate.cli.Interruption;
 import io.quorate.cli.Refusal;
 import io.quorate.cli.Terminal;
 import io.quorate.history.RandomStream;
+import io.quorate.nemesis.schedule.ScheduleException;
 import io.quorate.nemesis.schedule.Schedules;
+import io.quorate.nemesis.yaml.Words;
 import io.quorate.results.publish.Written;
 import io.quorate.results.store.RunFolder;
 import io.quorate.runner.PlanRefused;
 import io.quorate.runner.Recording;
 import io.quorate.runner.conduct.Judges;
+import io.quorate.runner.conduct.PlanFiles;
 import io.quorate.runner.conduct.PlanWorlds;
 import io.quorate.runner.conduct.Run;
 import io.quorate.runner.plan.Plan;
@@ -59,13 +62,14 @@ final class RunCommand implements Action {
       return ExitCode.PASS;
     }
     RunFolder folder = RunFolder.create(root(), plan.name(), Instant.now(), plan.seed());
+    PlanFiles.write(folder, plan);
     ProgressLine progress = new ProgressLine(terminal.err());
     Run run = new Run(plan, system, workload, worlds, folder.path(), progress);
     Interruption.listen(() -> run.interrupt("interrupted"));
     Recording recording = execute(run);
     progress.step("judging");
     progress.finish();
-    Written written = Judges.judge(folder, plan, command(plan), recording);
+    Written written = Judges.judge(folder, plan, recording);
     String said = json ? Files.readString(folder.verdict()) : written.summary();
     terminal.out().println(said);
     return ExitCode.of(written.exitCode());
@@ -90,10 +94,9 @@ final class RunCommand implements Action {
     return Workloads.named(plan.workload(), plan.options(), random)
         .orElseThrow(() ->
             new Refusal(
-                "there is no workload '"
-                    + plan.workload()
-                    + "'; there are "
-                    + String.join(", ", Workloads.names())));
+                "unknown workload "
+                    + Words.quoted(plan.workload())
+                    + Words.remedy(plan.workload(), Workloads.names())));
   }
 
   private static SystemUnderTest system(Plan plan) {
@@ -109,32 +112,9 @@ final class RunCommand implements Action {
         IntStream.rangeClosed(1, plan.nodes()).mapToObj(number -> "n" + number).toList();
     try {
       Schedules.requireFit(plan.schedule(), nodes);
-    } catch (RuntimeException e) {
+      PlanWorlds.requireFit(plan);
+    } catch (ScheduleException | PlanRefused e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  /** The resolved plan in words of the command line, so that it can be run again from anywhere. */
-  private static String command(Plan plan) {
-    return "./quorate run --on "
-        + plan.on()
-        + " --system "
-        + plan.system()
-        + " --nodes "
-        + plan.nodes()
-        + " --workload "
-        + plan.workload()
-        + " --schedule "
-        + plan.schedule().name()
-        + " --seconds "
-        + plan.times().main().toMillis() / 1e3
-        + " --rate "
-        + plan.rate()
-        + " --clients "
-        + plan.clients()
-        + " --keys "
-        + plan.options().keys()
-        + " --seed "
-        + plan.seed();
   }
 }

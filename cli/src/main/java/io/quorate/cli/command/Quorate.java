@@ -10,7 +10,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class, Version.class},
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ReportCommand.class,
+      SystemsCommand.class,
+      SchedulesCommand.class,
+      DoctorCommand.class,
+      Version.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:pass",

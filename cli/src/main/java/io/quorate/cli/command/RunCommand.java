@@ -5,6 +5,7 @@ import io.quorate.cli.ExitCode;
 import io.quorate.cli.Interruption;
 import io.quorate.cli.Refusal;
 import io.quorate.cli.Terminal;
+import io.quorate.cluster.hosts.HostSpec;
 import io.quorate.history.RandomStream;
 import io.quorate.nemesis.schedule.ScheduleException;
 import io.quorate.nemesis.schedule.Schedules;
@@ -17,12 +18,13 @@ import io.quorate.runner.conduct.Judges;
 import io.quorate.runner.conduct.PlanFiles;
 import io.quorate.runner.conduct.PlanWorlds;
 import io.quorate.runner.conduct.Run;
+import io.quorate.runner.doctor.Check;
+import io.quorate.runner.doctor.DoctorFile;
 import io.quorate.runner.plan.Plan;
 import io.quorate.systems.SystemUnderTest;
 import io.quorate.systems.catalogue.Systems;
 import io.quorate.workload.Workload;
 import io.quorate.workload.library.Workloads;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,16 +57,19 @@ final class RunCommand implements Action {
     Plan plan = options.plan();
     Workload workload = workload(plan);
     SystemUnderTest system = system(plan);
+    List<HostSpec> hosts = PlanOptions.hosts(plan);
     requireFit(plan);
-    PlanWorlds worlds = new PlanWorlds(PlanOptions.hosts(plan));
     if (dryRun) {
       terminal.out().print(DryRun.of(plan, workload));
       return ExitCode.PASS;
     }
+    List<Check> checks = DoctorCommand.checks(hosts, root());
+    requireHealthy(checks);
     RunFolder folder = RunFolder.create(root(), plan.name(), Instant.now(), plan.seed());
+    Files.writeString(folder.doctor(), DoctorFile.text(checks));
     PlanFiles.write(folder, plan);
     ProgressLine progress = new ProgressLine(terminal.err());
-    Run run = new Run(plan, system, workload, worlds, folder.path(), progress);
+    Run run = new Run(plan, system, workload, new PlanWorlds(hosts), folder.path(), progress);
     Interruption.listen(() -> run.interrupt("interrupted"));
     Recording recording = execute(run);
     progress.step("judging");
@@ -75,6 +80,15 @@ final class RunCommand implements Action {
     return ExitCode.of(written.exitCode());
   }
 
+  private static void requireHealthy(List<Check> checks) {
+    checks.stream()
+        .filter(check -> check.state() == Check.State.MISSING)
+        .findFirst()
+        .ifPresent(check -> {
+          throw new Refusal(check.sentence());
+        });
+  }
+
   private static Recording execute(Run run) throws InterruptedException {
     try {
       return run.execute();
@@ -83,10 +97,8 @@ final class RunCommand implements Action {
     }
   }
 
-  private Path root() throws IOException {
-    String home = System.getProperty("quorate.home");
-    Path usual = home == null ? Path.of("results", "runs") : Path.of(home, "results", "runs");
-    return Files.createDirectories(out == null ? usual : out);
+  private Path root() {
+    return out == null ? RunsFolder.usual() : out;
   }
 
   private static Workload workload(Plan plan) {

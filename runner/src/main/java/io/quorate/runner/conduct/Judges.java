@@ -13,6 +13,7 @@ import io.quorate.results.store.RunFolder;
 import io.quorate.results.store.VerdictFile;
 import io.quorate.runner.Ending;
 import io.quorate.runner.Recording;
+import io.quorate.runner.doctor.LeftOvers;
 import io.quorate.runner.plan.Plan;
 import io.quorate.runner.plan.PlanCommand;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class Judges {
       throw new IllegalArgumentException(
           folder.path() + " is no run: it has neither verdict.json nor history.jsonl");
     }
-    if (Ledgers.isGoing(folder.ledger())) {
+    if (LeftOvers.isGoing(folder.ledger())) {
       throw new IllegalArgumentException("the run in " + folder.path() + " is still going");
     }
     Optional<Plan> plan = PlanFiles.read(folder);

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where a failure of the toolkit is written in full, so that the terminal shows one sentence. */
-final class CrashLog {
+public final class CrashLog {
   private final Path directory;
 
-  CrashLog(Path directory) {
+  /** Logs are written into {@code directory}, which is made when needed. */
+  public CrashLog(Path directory) {
     this.directory = directory;
   }
 

@@ -37,7 +37,7 @@ public enum ExitCode {
    *
    * @throws IllegalArgumentException if no code has it
    */
-  static ExitCode of(int number) {
+  public static ExitCode of(int number) {
     for (ExitCode code : values()) {
       if (code.number == number) {
         return code;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
  * What happens when the user interrupts, or a pipeline sends TERM: the command in progress is asked
  * to stop, and the process ends with the code that it then ends with.
  */
-final class Interruption {
+public final class Interruption {
   /** How long a command may take to heal, take down and judge before the process ends anyway. */
   private static final Duration GRACE = Duration.ofSeconds(45);
 
@@ -19,7 +19,7 @@ final class Interruption {
   private Interruption() {}
 
   /** Calls {@code ask} when this process is asked to end before the command is done. */
-  static void listen(Runnable ask) {
+  public static void listen(Runnable ask) {
     Thread hook = new Thread(() -> endInOrder(ask), "interruption");
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -39,7 +39,7 @@ final class Interruption {
   }
 
   /** Says that the command is done and its code has been left for the launcher. */
-  static void ended(ExitCode code) {
+  public static void ended(ExitCode code) {
     END.complete(code);
   }
 }

@@ -15,8 +15,13 @@ public final class Main {
   private final Terminal terminal;
   private final CrashLog crashes;
 
-  /** The command tree under {@code top}. */
-  Main(Object top, Terminal terminal, CrashLog crashes) {
+  /**
+   * The command tree under {@code top}.
+   *
+   * @param top carries picocli's {@code @Command} and names its subcommands
+   * @param crashes where a failure of the toolkit is written in full
+   */
+  public Main(Object top, Terminal terminal, CrashLog crashes) {
     this.line =
         new CommandLine(top)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -26,10 +31,10 @@ public final class Main {
     this.crashes = crashes;
   }
 
-  /** Runs the command that {@code args} name and ends the process with its exit code. */
-  public static void main(String[] args) {
+  /** Runs the command below {@code top} that {@code args} name and ends this process as it ends. */
+  public static void start(Object top, String[] args) {
     Launcher.follow();
-    Main main = new Main(new Quorate(), Terminal.ofThisProcess(), CrashLog.ofThisProcess());
+    Main main = new Main(top, Terminal.ofThisProcess(), CrashLog.ofThisProcess());
     ExitCode code = main.run(args);
     ResultFile.ofThisProcess().leave(code);
     Interruption.ended(code);
@@ -37,7 +42,7 @@ public final class Main {
   }
 
   /** Runs the command that {@code args} name. */
-  ExitCode run(String... args) {
+  public ExitCode run(String... args) {
     try {
       ParseResult parsed = line.parseArgs(args);
       Integer helped = CommandLine.executeHelpRequest(parsed);

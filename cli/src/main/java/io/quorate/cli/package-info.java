@@ -1,11 +1,12 @@
 /**
- * The commands: what a person or a pipeline types, and the exit codes it reads.
+ * What every command stands on: how words become an action, how it ends, where it speaks, and what
+ * happens when it fails or is interrupted.
  *
- * <p>Knows everything below and is known by nothing. It must never judge: a verdict comes from the
- * checker and the outcome from the results; here it only becomes words and a number.
+ * <p>It must never judge: a verdict comes from the checker and the outcome from the results; here
+ * it only becomes words and a number.
  *
- * <p>Start reading at {@link io.quorate.cli.Main}. A command is one class that implements {@link
- * io.quorate.cli.Action} and one line in {@link io.quorate.cli.Main}'s list of subcommands.
+ * <p>Start reading at {@link io.quorate.cli.Main}. The commands themselves are next door, in {@code
+ * command}.
  */
 @NullMarked
 package io.quorate.cli;

@@ -25,6 +25,11 @@ public final class HostsWorld implements World {
   private static final String NO_LINKS =
       "links between hosts of a file cannot be cut or delayed by this version; use --on local";
 
+  /** What no world of this kind can do, known before anybody logs in. */
+  public static final Capabilities CAPABILITIES =
+      Capabilities.without(
+          Map.of(Capability.CUT_LINKS, NO_LINKS, Capability.DELAY_LINKS, NO_LINKS));
+
   private final String name;
   private final Ledger ledger;
   private final List<Act> acts = new ArrayList<>();
@@ -124,8 +129,7 @@ public final class HostsWorld implements World {
 
   @Override
   public Capabilities capabilities() {
-    return Capabilities.without(
-        Map.of(Capability.CUT_LINKS, NO_LINKS, Capability.DELAY_LINKS, NO_LINKS));
+    return CAPABILITIES;
   }
 
   @Override

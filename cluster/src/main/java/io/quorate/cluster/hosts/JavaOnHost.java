@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds a fitting Java on a host, by the file {@code release} that every JDK and image carries. */
-final class JavaOnHost {
+public final class JavaOnHost {
   /** The oldest Java that can run what is deployed. */
-  static final int OLDEST = 21;
+  public static final int OLDEST = 21;
 
   private static final Pattern LINE = Pattern.compile("(\\d+)\\S* (/.*)");
 
@@ -32,7 +32,7 @@ final class JavaOnHost {
   private JavaOnHost() {}
 
   /** Returns the home of the newest Java on {@code host} that fits. */
-  static Optional<String> find(CommandRunner host) {
+  public static Optional<String> find(CommandRunner host) {
     return host.run(Command.script(SEARCH))
         .stdout()
         .lines()

@@ -13,14 +13,15 @@ import io.quorate.results.store.RunFolder;
 import io.quorate.results.store.VerdictFile;
 import io.quorate.runner.Ending;
 import io.quorate.runner.Recording;
+import io.quorate.runner.doctor.LeftOvers;
 import io.quorate.runner.plan.Plan;
-import io.quorate.runner.plan.PlanWriter;
+import io.quorate.runner.plan.PlanCommand;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,14 +31,11 @@ import java.util.TreeMap;
 public final class Judges {
   private Judges() {}
 
-  /**
-   * Judges a run that has just ended.
-   *
-   * @param command the shell command that repeats it
-   */
-  public static Written judge(RunFolder folder, Plan plan, String command, Recording recording)
+  /** Judges a run that has just ended. */
+  public static Written judge(RunFolder folder, Plan plan, Recording recording)
       throws IOException {
-    keep(folder, plan, recording);
+    PlanFiles.write(folder, plan);
+    Files.writeString(folder.schedule(), Schedules.write(recording.executed()));
     List<String> failures = new ArrayList<>();
     List<String> doubts = new ArrayList<>();
     switch (recording.ending()) {
@@ -47,23 +45,51 @@ public final class Judges {
       case Ending.Broken b -> failures.add(b.reason());
     }
     failures.addAll(recording.ending().mishaps());
-    RunSettings settings =
-        RunSettings.of(
-                plan.name(),
-                Files.readString(folder.plan()),
-                command,
-                plan.clients(),
-                Needs.anyFault(plan.schedule()))
-            .withDoubts(doubts)
-            .withFacts(facts(plan));
+    RunSettings settings = settings(folder, plan).withDoubts(doubts);
     return write(folder, settings, failures, header(plan), recording.roles());
   }
 
-  /** Judges the run in {@code folder} again, by what was kept of it. */
+  /**
+   * Judges the run in {@code folder} again, by what was kept of it. A run that was killed before it
+   * had a verdict gets one: what it had recorded is judged, and that it did not end is a doubt.
+   *
+   * @throws IllegalArgumentException with one sentence if there is no run, or it is still going
+   */
   public static Written again(RunFolder folder) throws IOException {
+    if (!Files.exists(folder.verdict())) {
+      return unfinished(folder);
+    }
     RunSettings settings = VerdictFile.readSettings(folder.verdict());
     List<String> failures = VerdictFile.readHarnessFailures(folder.verdict());
     return write(folder, settings, failures, Header.TORN, List.of());
+  }
+
+  private static Written unfinished(RunFolder folder) throws IOException {
+    if (!Files.exists(folder.history())) {
+      throw new IllegalArgumentException(
+          folder.path() + " is no run: it has neither verdict.json nor history.jsonl");
+    }
+    if (LeftOvers.isGoing(folder.ledger())) {
+      throw new IllegalArgumentException("the run in " + folder.path() + " is still going");
+    }
+    Optional<Plan> plan = PlanFiles.read(folder);
+    RunSettings settings =
+        plan.isPresent() ? settings(folder, plan.get()) : settingsWithoutPlan(folder);
+    List<String> doubts = List.of("the run did not end: it was killed before it had a verdict");
+    return write(folder, settings.withDoubts(doubts), List.of(), Header.TORN, List.of());
+  }
+
+  private static RunSettings settings(RunFolder folder, Plan plan) throws IOException {
+    String command = PlanCommand.of(plan, folder.plan());
+    boolean faults = Needs.anyFault(plan.schedule());
+    String text = Files.readString(folder.plan());
+    return RunSettings.of(plan.name(), text, command, plan.clients(), faults)
+        .withFacts(facts(plan));
+  }
+
+  private static RunSettings settingsWithoutPlan(RunFolder folder) {
+    String command = "the plan of this run was not kept";
+    return RunSettings.of(String.valueOf(folder.path().getFileName()), "", command, 0, true);
   }
 
   private static Written write(
@@ -83,21 +109,6 @@ public final class Judges {
   private static Header header(Plan plan) {
     return new Header(
         Header.CURRENT_VERSION, plan.workload(), Header.FailedCas.OBSERVE, plan.seed(), List.of());
-  }
-
-  private static void keep(RunFolder folder, Plan plan, Recording recording) throws IOException {
-    String schedule = named(plan) ? plan.schedule().name() : "schedule-as-planned.yaml";
-    Files.writeString(folder.plan(), PlanWriter.write(plan, schedule));
-    if (!named(plan)) {
-      Path planned = folder.path().resolve(schedule);
-      Files.writeString(planned, Schedules.write(plan.schedule()));
-    }
-    Files.writeString(folder.schedule(), Schedules.write(recording.executed()));
-  }
-
-  private static boolean named(Plan plan) {
-    return Schedules.NAMES.contains(plan.schedule().name())
-        && Schedules.named(plan.schedule().name()).equals(plan.schedule());
   }
 
   private static Map<String, String> facts(Plan plan) {

@@ -1,5 +1,6 @@
 package io.quorate.runner.conduct;
 
+import io.quorate.cluster.Capabilities;
 import io.quorate.cluster.World;
 import io.quorate.cluster.hosts.HostSpec;
 import io.quorate.cluster.hosts.HostsWorld;
@@ -31,5 +32,15 @@ public record PlanWorlds(List<HostSpec> hosts) implements Worlds {
     }
     Hearing hearing = plan.sabotage() == Plan.Sabotage.DEAF_LINKS ? Hearing.DEAF : Hearing.SOUND;
     return LocalWorld.open(folder.resolve("hosts"), plan.nodes(), plan.seed(), hearing, ledger);
+  }
+
+  /**
+   * Refuses {@code plan} where its world cannot do what its schedule needs.
+   *
+   * @throws PlanRefused with one sentence
+   */
+  public static void requireFit(Plan plan) {
+    boolean local = plan.on().equals(LOCAL);
+    Needs.require(plan.schedule(), local ? Capabilities.ALL : HostsWorld.CAPABILITIES);
   }
 }

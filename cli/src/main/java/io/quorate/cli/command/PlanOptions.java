@@ -1,8 +1,10 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
+import io.quorate.cli.Refusal;
 import io.quorate.cluster.hosts.HostSpec;
 import io.quorate.nemesis.schedule.ScheduleException;
 import io.quorate.nemesis.schedule.Schedules;
+import io.quorate.nemesis.yaml.Words;
 import io.quorate.nemesis.yaml.YamlException;
 import io.quorate.runner.conduct.PlanWorlds;
 import io.quorate.runner.plan.HostsReader;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Parameters;
 /** The words of the command line that make a plan: a file, and what is said over it. */
 final class PlanOptions {
   private static final String USUAL_SCHEDULE = "default";
+  private static final String YAML = ".yaml";
   private static final int SEED_BOUND = 1_000_000_000;
 
   @Parameters(arity = "0..1", paramLabel = "PLAN.yaml", description = "A plan; default: none.")
@@ -56,7 +60,11 @@ final class PlanOptions {
   @Option(names = "--keys", paramLabel = "K", description = "Registers in use at a time.")
   private @Nullable Integer keys;
 
-  @Option(names = "--routing", paramLabel = "R", description = "leader (default), pinned, both.")
+  @Option(
+      names = "--routing",
+      paramLabel = "R",
+      converter = Choice.OfRouting.class,
+      description = "leader (default), pinned, both.")
   private @Nullable Routing routing;
 
   @Option(names = "--seed", paramLabel = "X", description = "Repeats a run's choices.")
@@ -65,6 +73,7 @@ final class PlanOptions {
   @Option(
       names = "--sabotage",
       paramLabel = "WHAT",
+      converter = Choice.OfSabotage.class,
       description = "Breaks the toolkit itself: deaf-links, failing-clients or never-ready.")
   private Plan.@Nullable Sabotage sabotage;
 
@@ -84,12 +93,12 @@ final class PlanOptions {
 
   private void over(PlanBuilder plan) {
     Path here = Path.of("");
-    given(on, plan::on);
+    given(on, world -> plan.on(world.endsWith(YAML) ? absolute(world) : world));
     given(system, plan::system);
     given(nodes, plan::nodes);
     given(workload, plan::workload);
     given(schedule, s -> plan.schedule(PlanReader.schedule(s, here)));
-    given(seconds, s -> plan.main(PlanReader.seconds(s)));
+    given(seconds, s -> plan.main(length(s)));
     given(rate, plan::rate);
     given(clients, plan::clients);
     given(keys, plan::keys);
@@ -101,27 +110,47 @@ final class PlanOptions {
     }
   }
 
+  private static Duration length(double seconds) {
+    if (!(seconds > 0 && seconds <= PlanReader.MAX_SECONDS)) {
+      throw new IllegalArgumentException(
+          "--seconds: more than 0 and at most %.0f, got %s"
+              .formatted(PlanReader.MAX_SECONDS, seconds));
+    }
+    return PlanReader.seconds(seconds);
+  }
+
+  /** A kept plan must find its hosts from wherever it is run again. */
+  private static String absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize().toString();
+  }
+
   private static <T> void given(@Nullable T value, Consumer<T> use) {
     if (value != null) {
       use.accept(value);
     }
   }
 
-  /** Returns the hosts that the plan's world names, none for the local one. */
-  static List<HostSpec> hosts(Plan plan) {
-    if (plan.on().equals(PlanWorlds.LOCAL)) {
+  /** Returns the hosts that the file {@code on} names, none for the local world. */
+  static List<HostSpec> hosts(String on) {
+    if (on.equals(PlanWorlds.LOCAL)) {
       return List.of();
     }
-    if (!plan.on().endsWith(".yaml")) {
+    if (!on.endsWith(YAML)) {
       throw new Refusal(
-          "there is no world '"
-              + plan.on()
-              + "'; there are local, and your own hosts in a file"
-              + " that ends with .yaml");
+          "there is no world "
+              + Words.quoted(on)
+              + "; there are local, and your own hosts in a file whose name ends with .yaml");
     }
-    Path path = Path.of(plan.on());
-    List<HostSpec> hosts =
-        understood(() -> HostsReader.read(plan.on(), read(path), folderOf(path)));
+    Path path = Path.of(on);
+    return understood(() -> HostsReader.read(on, read(path), folderOf(path)));
+  }
+
+  /** Returns the hosts that {@code plan} uses, none for the local world. */
+  static List<HostSpec> hosts(Plan plan) {
+    List<HostSpec> hosts = hosts(plan.on());
+    if (hosts.isEmpty()) {
+      return hosts;
+    }
     if (hosts.size() < plan.nodes()) {
       throw new Refusal(
           plan.on()
@@ -132,7 +161,7 @@ final class PlanOptions {
               + ": give --nodes "
               + hosts.size());
     }
-    return hosts;
+    return hosts.subList(0, plan.nodes());
   }
 
   private static <T> T understood(Supplier<T> reading) {

@@ -1,4 +1,4 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
 import io.quorate.checker.Counterexample;
 import io.quorate.history.Completion;
@@ -49,15 +49,19 @@ final class OperationLine {
 
   /** Returns {@code value} as text that cannot move the cursor of a terminal. */
   static String harmless(Object value) {
+    return harmless(value.toString(), LONGEST_VALUE);
+  }
+
+  /** Returns the first {@code most} characters of {@code text}, none of which moves a cursor. */
+  static String harmless(String text, int most) {
     StringBuilder shown = new StringBuilder();
-    String text = value.toString();
-    for (int i = 0; i < text.length() && i < LONGEST_VALUE; i++) {
+    for (int i = 0; i < text.length() && i < most; i++) {
       char c = text.charAt(i);
       shown.append(
           Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
               ? String.format(Locale.ROOT, "\\u%04x", (int) c)
               : String.valueOf(c));
     }
-    return text.length() > LONGEST_VALUE ? shown + "..." : shown.toString();
+    return text.length() > most ? shown + "..." : shown.toString();
   }
 }

@@ -1,5 +1,8 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
+import io.quorate.cli.Action;
+import io.quorate.cli.ExitCode;
+import io.quorate.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 

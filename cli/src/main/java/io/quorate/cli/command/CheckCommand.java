@@ -1,5 +1,9 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
+import io.quorate.cli.Action;
+import io.quorate.cli.ExitCode;
+import io.quorate.cli.Refusal;
+import io.quorate.cli.Terminal;
 import io.quorate.checker.Analysis;
 import io.quorate.checker.Budget;
 import io.quorate.checker.Counterexample;
@@ -9,13 +13,20 @@ import io.quorate.history.Header;
 import io.quorate.history.History;
 import io.quorate.history.file.HistoryReader;
 import io.quorate.history.file.MalformedFileException;
+import io.quorate.nemesis.yaml.Words;
+import io.quorate.results.store.AnalysisJson;
+import io.quorate.results.store.RunFolder;
 import io.quorate.runner.conduct.Checking;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,46 +63,87 @@ final class CheckCommand implements Action {
   @Option(
       names = "--failed-cas",
       paramLabel = "ignore|observe",
+      converter = Choice.OfFailedCas.class,
       description = "What a refused compare-and-set says; default: what the file says.")
   private Header.@Nullable FailedCas failedCas;
 
-  @Option(names = "--key", paramLabel = "K", description = "Show the verdict of this key.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      defaultValue = "auto",
+      converter = Choice.OfFormat.class,
+      description = "auto or quorate (default: ${DEFAULT-VALUE}).")
+  private Choice.Format format = Choice.Format.AUTO;
+
+  @Option(names = "--key", paramLabel = "K", description = "Show what is said of this key alone.")
   private @Nullable String key;
+
+  @Option(names = "--json", description = "Print JSON instead of words.")
+  private boolean json;
 
   @Override
   public ExitCode run(Terminal terminal) {
+    requireReadable(format);
     Checking checking = new Checking(model, failedCas, new Budget(timeLimit, memory));
     List<Path> files = inputs.stream().map(CheckCommand::historyAt).toList();
-    ExitCode worst = ExitCode.PASS;
-    for (Path file : files) {
-      worst = worst.and(check(file, checking, terminal));
+    Map<String, Analysis> analyses = new LinkedHashMap<>();
+    files.forEach(file -> analyses.put(file.toString(), analysis(file, checking)));
+    if (key != null && analyses.values().stream().noneMatch(this::hasKey)) {
+      throw new Refusal("no history given has a key " + Words.quoted(key));
     }
-    return worst;
+    if (json) {
+      terminal.out().println(AnalysisJson.of(analyses));
+    } else {
+      analyses.forEach((file, analysis) -> tell(file, analysis, terminal));
+    }
+    return analyses.values().stream().map(CheckCommand::code).reduce(ExitCode.PASS, ExitCode::and);
+  }
+
+  private static void requireReadable(Choice.Format format) {
+    switch (format) {
+      case AUTO, QUORATE -> {}
+      case EDN, JEPSEN_LOG, PORCUPINE_KV ->
+          throw new Refusal(
+              "--format edn, jepsen-log and porcupine-kv come with the jepsen module, which this"
+                  + " version does not have: only history.jsonl can be read");
+    }
   }
 
   private static Path historyAt(Path input) {
-    Path file = Files.isDirectory(input) ? input.resolve("history.jsonl") : input;
-    if (!Files.isReadable(file)) {
+    Path file = input;
+    if (Files.isDirectory(input) || input.endsWith(RunFolder.LATEST)) {
+      try {
+        file = RunFolder.open(input).history();
+      } catch (IOException e) {
+        throw new Refusal("there is no run to read at " + input, e);
+      }
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new Refusal("there is no history to read at " + file);
     }
     return file;
   }
 
-  private ExitCode check(Path file, Checking checking, Terminal terminal) {
+  private static Analysis analysis(Path file, Checking checking) {
     History history = read(file);
-    Analysis analysis;
     try {
-      analysis = checking.check(history);
+      return checking.check(history);
     } catch (IllegalArgumentException e) {
       throw new Refusal(file + ": " + e.getMessage(), e);
     }
+  }
+
+  private boolean hasKey(Analysis analysis) {
+    return analysis.keys().stream().anyMatch(each -> Objects.equals(key, each.key()));
+  }
+
+  private void tell(String file, Analysis analysis, Terminal terminal) {
     terminal.out().println(file + ": " + sentence(analysis));
     for (KeyVerdict each : analysis.keys()) {
       if (key == null ? each.verdict().rank() > 0 : key.equals(each.key())) {
         show(each, terminal);
       }
     }
-    return code(analysis);
   }
 
   private static History read(Path file) {

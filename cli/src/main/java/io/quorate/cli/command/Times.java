@@ -1,4 +1,4 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
 import io.quorate.nemesis.yaml.Spans;
 import java.time.Duration;

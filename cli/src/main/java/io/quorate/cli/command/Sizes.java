@@ -1,4 +1,4 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,20 +1,30 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
+import io.quorate.cli.Action;
+import io.quorate.cli.ExitCode;
+import io.quorate.cli.Interruption;
+import io.quorate.cli.Refusal;
+import io.quorate.cli.Terminal;
+import io.quorate.cluster.hosts.HostSpec;
 import io.quorate.history.RandomStream;
+import io.quorate.nemesis.schedule.ScheduleException;
 import io.quorate.nemesis.schedule.Schedules;
+import io.quorate.nemesis.yaml.Words;
 import io.quorate.results.publish.Written;
 import io.quorate.results.store.RunFolder;
 import io.quorate.runner.PlanRefused;
 import io.quorate.runner.Recording;
 import io.quorate.runner.conduct.Judges;
+import io.quorate.runner.conduct.PlanFiles;
 import io.quorate.runner.conduct.PlanWorlds;
 import io.quorate.runner.conduct.Run;
+import io.quorate.runner.doctor.Check;
+import io.quorate.runner.doctor.DoctorFile;
 import io.quorate.runner.plan.Plan;
 import io.quorate.systems.SystemUnderTest;
 import io.quorate.systems.catalogue.Systems;
 import io.quorate.workload.Workload;
 import io.quorate.workload.library.Workloads;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,23 +57,36 @@ final class RunCommand implements Action {
     Plan plan = options.plan();
     Workload workload = workload(plan);
     SystemUnderTest system = system(plan);
+    List<HostSpec> hosts = PlanOptions.hosts(plan);
     requireFit(plan);
-    PlanWorlds worlds = new PlanWorlds(PlanOptions.hosts(plan));
     if (dryRun) {
       terminal.out().print(DryRun.of(plan, workload));
       return ExitCode.PASS;
     }
+    List<Check> checks = DoctorCommand.checks(hosts, root());
+    requireHealthy(checks);
     RunFolder folder = RunFolder.create(root(), plan.name(), Instant.now(), plan.seed());
+    Files.writeString(folder.doctor(), DoctorFile.text(checks));
+    PlanFiles.write(folder, plan);
     ProgressLine progress = new ProgressLine(terminal.err());
-    Run run = new Run(plan, system, workload, worlds, folder.path(), progress);
+    Run run = new Run(plan, system, workload, new PlanWorlds(hosts), folder.path(), progress);
     Interruption.listen(() -> run.interrupt("interrupted"));
     Recording recording = execute(run);
     progress.step("judging");
     progress.finish();
-    Written written = Judges.judge(folder, plan, command(plan), recording);
+    Written written = Judges.judge(folder, plan, recording);
     String said = json ? Files.readString(folder.verdict()) : written.summary();
     terminal.out().println(said);
     return ExitCode.of(written.exitCode());
+  }
+
+  private static void requireHealthy(List<Check> checks) {
+    checks.stream()
+        .filter(check -> check.state() == Check.State.MISSING)
+        .findFirst()
+        .ifPresent(check -> {
+          throw new Refusal(check.sentence());
+        });
   }
 
   private static Recording execute(Run run) throws InterruptedException {
@@ -74,10 +97,8 @@ final class RunCommand implements Action {
     }
   }
 
-  private Path root() throws IOException {
-    String home = System.getProperty("quorate.home");
-    Path usual = home == null ? Path.of("results", "runs") : Path.of(home, "results", "runs");
-    return Files.createDirectories(out == null ? usual : out);
+  private Path root() {
+    return out == null ? RunsFolder.usual() : out;
   }
 
   private static Workload workload(Plan plan) {
@@ -85,10 +106,9 @@ final class RunCommand implements Action {
     return Workloads.named(plan.workload(), plan.options(), random)
         .orElseThrow(() ->
             new Refusal(
-                "there is no workload '"
-                    + plan.workload()
-                    + "'; there are "
-                    + String.join(", ", Workloads.names())));
+                "unknown workload "
+                    + Words.quoted(plan.workload())
+                    + Words.remedy(plan.workload(), Workloads.names())));
   }
 
   private static SystemUnderTest system(Plan plan) {
@@ -104,32 +124,9 @@ final class RunCommand implements Action {
         IntStream.rangeClosed(1, plan.nodes()).mapToObj(number -> "n" + number).toList();
     try {
       Schedules.requireFit(plan.schedule(), nodes);
-    } catch (RuntimeException e) {
+      PlanWorlds.requireFit(plan);
+    } catch (ScheduleException | PlanRefused e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  /** The resolved plan in words of the command line, so that it can be run again from anywhere. */
-  private static String command(Plan plan) {
-    return "./quorate run --on "
-        + plan.on()
-        + " --system "
-        + plan.system()
-        + " --nodes "
-        + plan.nodes()
-        + " --workload "
-        + plan.workload()
-        + " --schedule "
-        + plan.schedule().name()
-        + " --seconds "
-        + plan.times().main().toMillis() / 1e3
-        + " --rate "
-        + plan.rate()
-        + " --clients "
-        + plan.clients()
-        + " --keys "
-        + plan.options().keys()
-        + " --seed "
-        + plan.seed();
   }
 }

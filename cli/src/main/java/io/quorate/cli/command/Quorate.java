@@ -1,5 +1,6 @@
-package io.quorate.cli;
+package io.quorate.cli.command;
 
+import io.quorate.cli.Main;
 import picocli.CommandLine.Command;
 
 /** The top of the command tree: every command of {@code ./quorate} is one line of this list. */
@@ -9,7 +10,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class, Version.class},
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ReportCommand.class,
+      SystemsCommand.class,
+      SchedulesCommand.class,
+      DoctorCommand.class,
+      Version.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:pass",
@@ -19,4 +28,11 @@ import picocli.CommandLine.Command;
       "254:refused before anything started",
       "255:the toolkit failed"
     })
-final class Quorate {}
+public final class Quorate {
+  private Quorate() {}
+
+  /** The program. */
+  public static void main(String[] args) {
+    Main.start(new Quorate(), args);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The commands: what a person or a pipeline types after {@code ./quorate}.
+ *
+ * <p>Knows everything below and is known by nothing. A command is one class that implements {@link
+ * io.quorate.cli.Action} and one line in {@link io.quorate.cli.command.Quorate}, where to start
+ * reading.
+ */
+@NullMarked
+package io.quorate.cli.command;
+
+import org.jspecify.annotations.NullMarked;

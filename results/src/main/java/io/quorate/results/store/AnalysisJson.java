@@ -1,0 +1,49 @@
+package io.quorate.results.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quorate.checker.Analysis;
+import io.quorate.checker.Verdict;
+import java.util.Map;
+
+/** What the checker says of histories that belong to no run, for machines. */
+public final class AnalysisJson {
+  private AnalysisJson() {}
+
+  /**
+   * Returns one JSON object with an entry for each history, in the map's order; its parts have the
+   * form they have in {@code verdict.json}.
+   *
+   * @param analyses by the name of the history
+   */
+  public static String of(Map<String, Analysis> analyses) {
+    ObjectNode json = Json.object();
+    json.put("version", VerdictFile.VERSION);
+    ArrayNode histories = json.putArray("histories");
+    analyses.forEach((name, analysis) -> histories.add(history(name, analysis)));
+    try {
+      return Json.MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of our own cannot be written", e);
+    }
+  }
+
+  private static ObjectNode history(String name, Analysis analysis) {
+    ObjectNode json = Json.object();
+    json.put("history", name);
+    json.put("result", word(analysis.overall()));
+    json.set("check", CheckJson.summary(analysis));
+    json.set("violations", CheckJson.violations(analysis));
+    json.set("undecided", CheckJson.undecided(analysis));
+    return json;
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Linearizable l -> "linearizable";
+      case Verdict.NotLinearizable n -> "not-linearizable";
+      case Verdict.Undecided u -> "undecided";
+    };
+  }
+}

@@ -53,12 +53,21 @@ public final class HostsReader {
     List<Item> items = document.fields(List.of("hosts")).required("hosts").items(Plan.MAX_NODES);
     List<HostSpec> hosts = new ArrayList<>();
     for (Item item : items) {
-      hosts.add(host(hosts.size() + 1, item, directory));
+      hosts.add(placed(hosts.size() + 1, item, directory));
     }
     if (hosts.isEmpty()) {
       throw document.complaint("at least one host is needed");
     }
     return hosts;
+  }
+
+  /** What a host refuses of itself is told with its place, like all else. */
+  private static HostSpec placed(int number, Item item, Path directory) {
+    try {
+      return host(number, item, directory);
+    } catch (IllegalArgumentException e) {
+      throw item.complaint(String.valueOf(e.getMessage()));
+    }
   }
 
   private static HostSpec host(int number, Item item, Path directory) {

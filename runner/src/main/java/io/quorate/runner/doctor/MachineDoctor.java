@@ -97,9 +97,11 @@ public final class MachineDoctor {
 
   private static Check clock() {
     long finest = Long.MAX_VALUE;
+    long last = System.nanoTime();
     for (int i = 0; i < CLOCK_READINGS; i++) {
-      long step = -(System.nanoTime() - System.nanoTime());
-      finest = step > 0 ? Math.min(finest, step) : finest;
+      long next = System.nanoTime();
+      finest = next > last ? Math.min(finest, next - last) : finest;
+      last = next;
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     String found = "it is " + now + ", monotonic in steps of " + finest + " ns";

@@ -85,7 +85,25 @@ public final class Explainer {
 
   /** Returns the counterexample of a register whose operations have no order. */
   public Counterexample register(RegisterOperations register) {
-    Selection set = new Minimizer(register, deadline, memoryBytes).minimize();
+    return register(register, new Minimizer(register, deadline, memoryBytes).minimize());
+  }
+
+  /**
+   * Returns the counterexample of a register whose operations have no order.
+   *
+   * @param start some of them that have none either, with every possible writer of what they saw;
+   *     where that cannot be confirmed within the budget, all of them are looked at
+   */
+  public Counterexample within(RegisterOperations register, Selection start) {
+    int[] members = start.members();
+    Minimizer minimizer = new Minimizer(register.only(members), deadline, memoryBytes);
+    Selection small = minimizer.minimize(start.within(members));
+    return small == null
+        ? register(register)
+        : register(register, small.among(register.size(), members));
+  }
+
+  private Counterexample register(RegisterOperations register, Selection set) {
     List<Integer> observers = new ArrayList<>(new Closure(register).observers(set));
     observers.removeIf(i -> !register.returned(i));
     long end = observers.stream().mapToLong(register.operations()::end).max().orElse(FOREVER);

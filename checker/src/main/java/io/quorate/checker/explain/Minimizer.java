@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an illegal closed set small: first the moment, then the observers, then the writers.
@@ -44,7 +45,15 @@ final class Minimizer {
 
   /** Returns a small illegal closed set, given that all operations together are illegal. */
   Selection minimize() {
-    Selection set = start(shortestPrefix());
+    return thinned(start(shortestPrefix()));
+  }
+
+  /** Returns a small part of {@code start}, or null when that is not seen to be illegal itself. */
+  @Nullable Selection minimize(Selection start) {
+    return closure.closed(start) && illegal(start) ? thinned(start) : null;
+  }
+
+  private Selection thinned(Selection set) {
     thinObservers(set);
     boolean smaller = thinWriters(set);
     while (smaller && !late) {

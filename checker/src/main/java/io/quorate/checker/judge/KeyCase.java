@@ -17,6 +17,7 @@ import io.quorate.checker.search.Problem;
 import io.quorate.checker.search.RegisterOperations;
 import io.quorate.checker.search.RegisterProblem;
 import io.quorate.checker.search.Selection;
+import io.quorate.checker.zones.Zones;
 import io.quorate.history.History;
 import io.quorate.history.Operation;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** One key before the judge: tried with more and more steps until there is a verdict. */
 final class KeyCase<S> {
   private static final String CHECKS = "necessary checks";
+  private static final String ZONES = "zones";
   private static final String SEARCH = "depth-first search";
 
   private final History history;
@@ -93,21 +95,41 @@ final class KeyCase<S> {
     if (!memory.reserve(operations.bytes())) {
       return new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_MEMORY, -1));
     }
-    Orphan orphan = register == null || checked ? null : NecessaryChecks.firstOrphan(register);
-    checked = true;
-    if (orphan != null && register != null) {
-      engine = CHECKS;
-      return new Verdict.NotLinearizable(explainer().orphan(register, orphan));
+    if (register != null && !checked) {
+      checked = true;
+      Verdict quick = quick(register);
+      if (quick != null) {
+        return quick;
+      }
     }
     DepthFirst.Result result = DepthFirst.search(problem(memory), now, memory);
     configurations += result.configurations();
     return switch (result.outcome()) {
-      case LEGAL -> new Verdict.Linearizable(order(result));
+      case LEGAL -> new Verdict.Linearizable(order(result.order()));
       case ILLEGAL -> new Verdict.NotLinearizable(explain());
       case OUT_OF_STEPS -> null;
       case OUT_OF_TIME, OUT_OF_MEMORY ->
           new Verdict.Undecided(why(result.outcome(), result.waitingFor()));
     };
+  }
+
+  /** Asks the zones, then the necessary checks: the one that gives the plainer reason is named. */
+  private @Nullable Verdict quick(RegisterOperations all) {
+    Zones zones = Zones.of(all);
+    if (zones.outcome() == Zones.Outcome.LEGAL) {
+      engine = ZONES;
+      return new Verdict.Linearizable(order(zones.order()));
+    }
+    Orphan orphan = NecessaryChecks.firstOrphan(all);
+    if (orphan != null) {
+      engine = CHECKS;
+      return new Verdict.NotLinearizable(explainer().orphan(all, orphan));
+    }
+    if (zones.outcome() == Zones.Outcome.ILLEGAL) {
+      engine = ZONES;
+      return new Verdict.NotLinearizable(explainer().within(all, zones.witness()));
+    }
+    return null;
   }
 
   private Problem problem(Memory memory) {
@@ -126,9 +148,9 @@ final class KeyCase<S> {
         : explainer().register(register);
   }
 
-  private List<Integer> order(DepthFirst.Result result) {
+  private List<Integer> order(int[] placed) {
     return options.certificates()
-        ? Arrays.stream(result.order()).map(operations::row).boxed().toList()
+        ? Arrays.stream(placed).map(operations::row).boxed().toList()
         : List.of();
   }
 

@@ -77,6 +77,21 @@ public final class Operations {
         new Call(operation.invocation().function(), operation.invocation().argument(), answer));
   }
 
+  /** Returns those numbered {@code kept}, ascending, by themselves. */
+  Operations only(int[] kept) {
+    Operations some = new Operations(key);
+    some.row = new int[kept.length];
+    some.invoke = new long[kept.length];
+    some.end = new long[kept.length];
+    for (int k = 0; k < kept.length; k++) {
+      some.row[k] = row[kept[k]];
+      some.invoke[k] = invoke[kept[k]];
+      some.end[k] = end[kept[k]];
+      some.calls.add(calls.get(kept[k]));
+    }
+    return some;
+  }
+
   /** Returns the key, or null where the history has only one object. */
   public @Nullable String key() {
     return key;

@@ -36,12 +36,14 @@ public final class RegisterOperations {
   private final int[] sees;
   private final int[] leaves;
   private final int initial;
-  private final Map<Value, Integer> numbers = new HashMap<>();
-  private final List<Value> values = new ArrayList<>();
+  private final Map<Value, Integer> numbers;
+  private final List<Value> values;
 
   /** Reads {@code operations} by {@code model}. */
   public RegisterOperations(Operations operations, RegisterModel model) {
     this.operations = operations;
+    this.numbers = new HashMap<>();
+    this.values = new ArrayList<>();
     int n = operations.size();
     kind = new Kind[n];
     sees = new int[n];
@@ -57,6 +59,24 @@ public final class RegisterOperations {
         case Access.Nothing nothing -> set(i, Kind.NOTHING, NONE, NONE);
       }
     }
+  }
+
+  private RegisterOperations(RegisterOperations all, int[] kept) {
+    operations = all.operations.only(kept);
+    numbers = all.numbers;
+    values = all.values;
+    initial = all.initial;
+    kind = new Kind[kept.length];
+    sees = new int[kept.length];
+    leaves = new int[kept.length];
+    for (int k = 0; k < kept.length; k++) {
+      set(k, all.kind[kept[k]], all.sees[kept[k]], all.leaves[kept[k]]);
+    }
+  }
+
+  /** Returns those numbered {@code kept}, ascending, by themselves; values keep their numbers. */
+  public RegisterOperations only(int[] kept) {
+    return new RegisterOperations(this, kept);
   }
 
   private void setCas(int i, int from, int to, boolean known) {

@@ -86,4 +86,34 @@ public final class Selection {
     }
     return count;
   }
+
+  /** Returns the operations that are in, ascending. */
+  public int[] members() {
+    int[] members = new int[count()];
+    int size = 0;
+    for (int i = 0; i < role.length; i++) {
+      if (has(i)) {
+        members[size++] = i;
+      }
+    }
+    return members;
+  }
+
+  /** Returns this selection as one of the operations {@code members} alone. */
+  public Selection within(int[] members) {
+    Selection inner = new Selection(new Role[members.length], horizon);
+    for (int k = 0; k < members.length; k++) {
+      inner.role[k] = role[members[k]];
+    }
+    return inner;
+  }
+
+  /** Returns this selection of {@code members} as one of all {@code n} operations. */
+  public Selection among(int n, int[] members) {
+    Selection outer = none(n);
+    for (int k = 0; k < members.length; k++) {
+      outer.role[members[k]] = role[k];
+    }
+    return outer;
+  }
 }

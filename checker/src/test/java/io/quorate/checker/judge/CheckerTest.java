@@ -6,18 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quorate.checker.Analysis;
 import io.quorate.checker.Budget;
 import io.quorate.checker.Certificate;
+import io.quorate.checker.KeyVerdict;
 import io.quorate.checker.Options;
 import io.quorate.checker.RandomHistory;
 import io.quorate.checker.TextHistory;
 import io.quorate.checker.Verdict;
 import io.quorate.checker.model.Models;
+import io.quorate.checker.search.Deadline;
+import io.quorate.checker.search.DepthFirst;
+import io.quorate.checker.search.Memory;
+import io.quorate.checker.search.Operations;
+import io.quorate.checker.search.RegisterOperations;
+import io.quorate.checker.search.RegisterProblem;
+import io.quorate.checker.search.Selection;
 import io.quorate.history.Header.FailedCas;
 import io.quorate.history.History;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckerTest {
@@ -90,23 +100,45 @@ class CheckerTest {
     for (double crash : new double[] {0, 0.01}) {
       RandomHistory shape = new RandomHistory(20_000, 20, 0, crash, 0, 0.7);
       History history = shape.draw(Models.casRegister(), 20);
+      Operations operations = Operations.split(history, FailedCas.OBSERVE).get(0);
+      RegisterOperations register = new RegisterOperations(operations, Models.casRegister());
 
-      Analysis analysis = Checker.check(history, Models.casRegister(), OPTIONS.withCertificates());
+      DepthFirst.Result result =
+          DepthFirst.search(
+              RegisterProblem.of(register, Selection.all(register.size()), true),
+              Deadline.afterSteps(1_000_000),
+              new Memory(256L << 20));
 
-      assertThat(analysis.configurations()).isLessThan(20_000);
-      assertThat(analysis.keys().getFirst().verdict())
-          .isInstanceOfSatisfying(
-              Verdict.Linearizable.class,
-              legal ->
-                  assertThat(
-                          Certificate.verify(
-                              history,
-                              Models.casRegister(),
-                              FailedCas.OBSERVE,
-                              null,
-                              legal.order()))
-                      .isEmpty());
+      assertThat(result.outcome()).isEqualTo(DepthFirst.Outcome.LEGAL);
+      assertThat(result.configurations()).isLessThan(20_000);
+      assertProven(history, Arrays.stream(result.order()).map(operations::row).boxed().toList());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(FailedCas.class)
+  void distinctValuesAreJudgedByZonesAlone(FailedCas failedCas) {
+    RandomHistory shape = new RandomHistory(20_000, 20, 0, 0.01, 0, 0.7);
+    History history = shape.draw(Models.casRegister(), 20);
+
+    Analysis analysis =
+        Checker.check(
+            history, Models.casRegister(), OPTIONS.withCertificates().failedCas(failedCas));
+
+    KeyVerdict only = analysis.keys().getFirst();
+    assertThat(only.engine()).isEqualTo("zones");
+    assertThat(only.configurations()).isZero();
+    assertThat(only.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Linearizable.class, legal -> assertProven(history, legal.order(), failedCas));
+  }
+
+  private static void assertProven(History history, List<Integer> order) {
+    assertProven(history, order, FailedCas.OBSERVE);
+  }
+
+  private static void assertProven(History history, List<Integer> order, FailedCas failedCas) {
+    assertThat(Certificate.verify(history, Models.casRegister(), failedCas, null, order)).isEmpty();
   }
 
   @Test

@@ -24,6 +24,9 @@ final class LinkFaults {
   /** How often it is looked before a link whose ends could not be asked is told as unproven. */
   static final int PROBE_TRIES = 3;
 
+  /** How often it is looked whether a healed link carries again. */
+  static final int HEAL_TRIES = 12;
+
   private final LinkControl links;
   private final Prober prober;
   private final Ledger ledger;
@@ -89,10 +92,26 @@ final class LinkFaults {
     List<Link> asked = new ArrayList<>(grudge);
     asked.addAll(controls);
     ProbeReading reading = new ProbeReading(prober.probe(asked), grudge, controls);
-    for (int again = 1; again < PROBE_TRIES && !reading.complete(); again++) {
+    for (int again = 1; again < tries(moment) && undecided(reading, moment); again++) {
       reading = new ProbeReading(prober.probe(asked), grudge, controls);
     }
     return reading.at(moment);
+  }
+
+  /** A system may need a while to dial anew after a heal; a cut is in force at once or not. */
+  private static int tries(Moment moment) {
+    return switch (moment) {
+      case AFTER_CUT, HALF_WAY, BEFORE_HEAL -> PROBE_TRIES;
+      case BEFORE_CUT, AFTER_HEAL -> HEAL_TRIES;
+    };
+  }
+
+  /** Whether a further look may tell more; what a look of a cut has found is never asked again. */
+  private static boolean undecided(ProbeReading reading, Moment moment) {
+    return switch (moment) {
+      case AFTER_CUT, HALF_WAY, BEFORE_HEAL -> !reading.complete();
+      case BEFORE_CUT, AFTER_HEAL -> !reading.at(moment).proven();
+    };
   }
 
   /** A delay is commanded but not measured: nobody here may claim that it is there. */

@@ -49,12 +49,20 @@ final class Execution {
     return result(exitCode(channel));
   }
 
+  /**
+   * A channel that is to carry no input gets no input stream: JSch starts a thread for one, and
+   * loses it when the command ends at that very moment.
+   */
   private ChannelExec open(Session session) {
     try {
       ChannelExec channel = (ChannelExec) session.openChannel("exec");
-      channel.setCommand(command.shellLine());
-      channel.setInputStream(
-          new ByteArrayInputStream(command.stdin().getBytes(StandardCharsets.UTF_8)));
+      byte[] stdin = command.stdin().getBytes(StandardCharsets.UTF_8);
+      if (stdin.length > 0) {
+        channel.setCommand(command.shellLine());
+        channel.setInputStream(new ByteArrayInputStream(stdin));
+      } else {
+        channel.setCommand(command.shellLine() + " </dev/null");
+      }
       channel.setOutputStream(stdout);
       channel.setErrStream(stderr);
       return channel;

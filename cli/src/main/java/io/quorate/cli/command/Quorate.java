@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
       "255:the toolkit failed"
     })
 public final class Quorate {
-  private Quorate() {}
+  Quorate() {}
 
   /** The program. */
   public static void main(String[] args) {

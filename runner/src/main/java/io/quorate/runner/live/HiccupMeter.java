@@ -2,6 +2,8 @@ package io.quorate.runner.live;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * Sees when the toolkit's own process stands still: a thread that wants to wake every millisecond
@@ -20,11 +22,26 @@ final class HiccupMeter implements AutoCloseable {
   }
 
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private final Listener listener;
+  private final LongSupplier nanoTime;
+  private final LongConsumer park;
   private final Thread thread;
 
   /** A meter that tells {@code listener}; it measures from {@link #start} on. */
   HiccupMeter(Listener listener) {
-    thread = Thread.ofPlatform().name("hiccup-meter").daemon().unstarted(() -> measure(listener));
+    this(listener, System::nanoTime, LockSupport::parkNanos);
+  }
+
+  /**
+   * A meter with this clock.
+   *
+   * @param park lets this many nanoseconds pass, or more
+   */
+  HiccupMeter(Listener listener, LongSupplier nanoTime, LongConsumer park) {
+    this.listener = listener;
+    this.nanoTime = nanoTime;
+    this.park = park;
+    thread = Thread.ofPlatform().name("hiccup-meter").daemon().unstarted(this::measure);
   }
 
   /** Starts to measure. */
@@ -32,11 +49,12 @@ final class HiccupMeter implements AutoCloseable {
     thread.start();
   }
 
-  private void measure(Listener listener) {
-    long last = System.nanoTime();
+  /** Measures until closed. */
+  void measure() {
+    long last = nanoTime.getAsLong();
     while (open.get()) {
-      LockSupport.parkNanos(PERIOD_NANOS);
-      long now = System.nanoTime();
+      park.accept(PERIOD_NANOS);
+      long now = nanoTime.getAsLong();
       if (now - last - PERIOD_NANOS > REPORTED_NANOS) {
         listener.stalled(last + PERIOD_NANOS, now);
       }

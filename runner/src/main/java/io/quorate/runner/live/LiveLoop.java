@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * have threads of their own. All of them report through one inbox.
  */
 public final class LiveLoop {
+  /** How long a fault or a look still under way at the end of a trial is waited for. */
+  private static final Duration ENDING_LIMIT = Duration.ofSeconds(5);
+
   private final Trial trial;
   private final HistoryWriter history;
   private final FaultTarget faults;
@@ -70,29 +73,46 @@ public final class LiveLoop {
    */
   public String run(ClientPool pool, Duration limit) throws InterruptedException {
     clients = pool;
-    long end = now() + limit.toNanos();
-    try (ExecutorService nemesisThread = single("nemesis");
-        ExecutorService watchThread = single("observer");
-        HiccupMeter meter = new HiccupMeter(this::stalled)) {
+    nemesis = single("nemesis");
+    watch = single("observer");
+    try (HiccupMeter meter = new HiccupMeter(this::stalled)) {
       meter.start();
-      nemesis = nemesisThread;
-      watch = watchThread;
-      while (stopReason == null) {
-        Event event = next();
-        long now = now();
-        if (now > end) {
-          throw new IllegalStateException(
-              "the trial did not end within " + limit + "; it is in phase " + trial.phase());
-        }
-        Phase before = trial.phase();
-        for (Command command : trial.step(now, event)) {
-          execute(command);
-        }
-        if (trial.phase() != before) {
-          progress.phase(trial.phase());
-        }
+      return steps(limit);
+    } finally {
+      end(nemesis);
+      end(watch);
+    }
+  }
+
+  private String steps(Duration limit) throws InterruptedException {
+    long end = now() + limit.toNanos();
+    while (stopReason == null) {
+      Event event = next(end);
+      long now = now();
+      if (now > end) {
+        throw new IllegalStateException(
+            "the trial did not end within " + limit + "; it is in phase " + trial.phase());
       }
-      return stopReason;
+      Phase before = trial.phase();
+      for (Command command : trial.step(now, event)) {
+        execute(command);
+      }
+      if (trial.phase() != before) {
+        progress.phase(trial.phase());
+      }
+    }
+    return stopReason;
+  }
+
+  /** Waits for what is still under way, but not for ever: it must not hold the run. */
+  private void end(ExecutorService thread) throws InterruptedException {
+    thread.shutdown();
+    boolean ended =
+        stopReason != null
+            && thread.awaitTermination(ENDING_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    if (!ended) {
+      thread.shutdownNow();
+      thread.awaitTermination(ENDING_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -105,8 +125,10 @@ public final class LiveLoop {
     return System.nanoTime() - origin;
   }
 
-  private Event next() throws InterruptedException {
-    Event event = inbox.poll(Math.max(0, wakeNanos - now()), TimeUnit.NANOSECONDS);
+  /** A trial that waits for nothing but the world must not wait past the end. */
+  private Event next(long end) throws InterruptedException {
+    long wake = Math.min(wakeNanos, end + 1);
+    Event event = inbox.poll(Math.max(0, wake - now()), TimeUnit.NANOSECONDS);
     return event == null ? new Event.Tick() : event;
   }
 

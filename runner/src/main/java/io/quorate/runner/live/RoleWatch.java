@@ -49,13 +49,18 @@ public final class RoleWatch implements AutoCloseable {
 
   private void watch() {
     while (open) {
-      long at = now.getAsLong();
-      try {
-        keep(at, observer.observe());
-      } catch (RuntimeException e) {
-        keep(at, List.of());
-      }
+      ask();
       LockSupport.parkNanos(EVERY.toNanos());
+    }
+  }
+
+  /** Asks once; an observer that fails has seen nobody. */
+  void ask() {
+    long at = now.getAsLong();
+    try {
+      keep(at, observer.observe());
+    } catch (RuntimeException e) {
+      keep(at, List.of());
     }
   }
 

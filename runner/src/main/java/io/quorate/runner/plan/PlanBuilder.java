@@ -137,6 +137,10 @@ public final class PlanBuilder {
 
   /** Sets the number of client workers; rounded up to a multiple of the nodes. */
   public PlanBuilder clients(int given) {
+    if (given < 1 || given > Plan.MAX_CLIENTS) {
+      throw new IllegalArgumentException(
+          "clients: from 1 to " + Plan.MAX_CLIENTS + ", got " + given);
+    }
     clients = given;
     return this;
   }

@@ -48,8 +48,7 @@ final class Blocks {
     int invoked = first;
     int length = 0;
     for (int value = first; value != Clusters.NONE; value = clusters.next[value]) {
-      if (clusters.earliestReturn(value) < clusters.latestInvocation(invoked)
-          && value != invoked) {
+      if (clusters.earliestReturn(value) < clusters.latestInvocation(invoked) && value != invoked) {
         earlierValue = invoked;
         laterValue = value;
       }

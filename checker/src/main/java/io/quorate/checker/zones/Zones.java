@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides a register whose effective writes leave distinct values, in O(n log n).
  *
- * <p>A value, its writer and its reads form a cluster, contiguous in any legal order; clusters glued
- * by compare-and-set form a block. There is an order exactly when inside each block the chain's
- * order agrees with real time, for <em>any</em> two of its clusters, and no two blocks must precede
- * each other. See {@code docs/designs/checker-zones.md}; cf. Gibbons and Korach, Testing shared
- * memories (1997), section 4.
+ * <p>A value, its writer and its reads form a cluster, contiguous in any legal order; clusters
+ * glued by compare-and-set form a block. There is an order exactly when inside each block the
+ * chain's order agrees with real time, for <em>any</em> two of its clusters, and no two blocks must
+ * precede each other. See {@code docs/designs/checker-zones.md}; cf. Gibbons and Korach, Testing
+ * shared memories (1997), section 4.
  *
  * <p>Operations that are sure a value differed are left out of this: "illegal" is final with them,
  * and "legal" needs an order in which each of them finds a place; see {@link Refusals}.
@@ -57,7 +57,8 @@ public final class Zones {
       return new Zones(Outcome.ILLEGAL, new int[0], witness);
     }
     int[] order = order(register, effects, clusters, blocks, sorted);
-    int @Nullable [] complete = hasRefusals(register) ? new Refusals(register, order).place() : order;
+    int @Nullable [] complete =
+        hasRefusals(register) ? new Refusals(register, order).place() : order;
     return complete == null
         ? new Zones(Outcome.UNSURE, new int[0], NOTHING)
         : new Zones(Outcome.LEGAL, complete, NOTHING);

@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The zone rule written down a second time, pair by pair, each condition of which can be left out. */
+/**
+ * The zone rule written down a second time, pair by pair, each condition of which can be left out.
+ */
 record ZoneRule(Set<Condition> left) {
   enum Condition {
     INITIAL_CLUSTER,

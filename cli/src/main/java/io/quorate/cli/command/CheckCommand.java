@@ -1,14 +1,14 @@
 package io.quorate.cli.command;
 
-import io.quorate.cli.Action;
-import io.quorate.cli.ExitCode;
-import io.quorate.cli.Refusal;
-import io.quorate.cli.Terminal;
 import io.quorate.checker.Analysis;
 import io.quorate.checker.Budget;
 import io.quorate.checker.Counterexample;
 import io.quorate.checker.KeyVerdict;
 import io.quorate.checker.Verdict;
+import io.quorate.cli.Action;
+import io.quorate.cli.ExitCode;
+import io.quorate.cli.Refusal;
+import io.quorate.cli.Terminal;
 import io.quorate.history.Header;
 import io.quorate.history.History;
 import io.quorate.history.file.HistoryReader;

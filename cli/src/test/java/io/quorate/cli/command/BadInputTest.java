@@ -122,7 +122,10 @@ class BadInputTest {
     ExitCode code = quorate(words);
 
     assertThat(code).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString().lines()).singleElement().asString().contains(sentence.replace("@", folder + "/"));
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains(sentence.replace("@", folder + "/"));
     assertThat(out.toString()).isEmpty();
     assertThat(folder.resolve("runs")).doesNotExist();
     assertThat(folder.resolve("crashes")).doesNotExist();

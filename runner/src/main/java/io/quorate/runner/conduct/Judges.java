@@ -32,8 +32,7 @@ public final class Judges {
   private Judges() {}
 
   /** Judges a run that has just ended. */
-  public static Written judge(RunFolder folder, Plan plan, Recording recording)
-      throws IOException {
+  public static Written judge(RunFolder folder, Plan plan, Recording recording) throws IOException {
     PlanFiles.write(folder, plan);
     Files.writeString(folder.schedule(), Schedules.write(recording.executed()));
     List<String> failures = new ArrayList<>();

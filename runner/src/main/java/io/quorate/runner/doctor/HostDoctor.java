@@ -37,7 +37,8 @@ public final class HostDoctor {
     Check login;
     try (Remote remote = SshRemote.connect(host.target())) {
       List<Check> checks = new ArrayList<>();
-      checks.add(Check.ok(host.name(), "login", host.user() + "@" + host.ssh() + ", host key fits"));
+      checks.add(
+          Check.ok(host.name(), "login", host.user() + "@" + host.ssh() + ", host key fits"));
       checks.addAll(new HostDoctor(host, remote).examine());
       return checks;
     } catch (RemoteException e) {
@@ -96,8 +97,7 @@ public final class HostDoctor {
   private Check givenJava(String home) {
     return remote.exec(home + "/bin/java", "-version").ok()
         ? Check.ok(host.name(), "java", home)
-        : Check.missing(
-            host.name(), "java", "none at " + home, "correct or leave out java-home");
+        : Check.missing(host.name(), "java", "none at " + home, "correct or leave out java-home");
   }
 
   private Check disk() {

@@ -27,8 +27,7 @@ class HiccupMeterTest {
     measure(100, 1, 31);
 
     assertThat(stalls)
-        .containsExactly(
-            List.of(1_001 * MS, 1_100 * MS), List.of(1_102 * MS, 1_132 * MS));
+        .containsExactly(List.of(1_001 * MS, 1_100 * MS), List.of(1_102 * MS, 1_132 * MS));
   }
 
   @Test

@@ -173,8 +173,7 @@ class LiveLoopTest {
           }
         };
 
-    String reason =
-        run(plan(load(), lasting, Duration.ofHours(1)), faults, PATIENCE, loops::add);
+    String reason = run(plan(load(), lasting, Duration.ofHours(1)), faults, PATIENCE, loops::add);
 
     assertThat(reason).isEqualTo("interrupted by the user");
     assertThat(faults.done).contains("lift f1");
@@ -208,13 +207,14 @@ class LiveLoopTest {
 
   @Test
   void aStepThatThrowsEndsTheLoopWithItsOwnReason() throws Exception {
-    entered = phase -> {
-      throw new IllegalStateException("nobody listens");
-    };
+    entered =
+        phase -> {
+          throw new IllegalStateException("nobody listens");
+        };
 
     assertThatIllegalStateException()
-        .isThrownBy(() ->
-            run(plan(Generators.nothing(), ONE_CUT, Duration.ZERO), new Honest(), PATIENCE))
+        .isThrownBy(
+            () -> run(plan(Generators.nothing(), ONE_CUT, Duration.ZERO), new Honest(), PATIENCE))
         .withMessage("nobody listens");
   }
 
@@ -222,8 +222,7 @@ class LiveLoopTest {
     return run(plan, faults, limit, loop -> {});
   }
 
-  private String run(
-      TrialPlan plan, FaultTarget faults, Duration limit, Consumer<LiveLoop> made)
+  private String run(TrialPlan plan, FaultTarget faults, Duration limit, Consumer<LiveLoop> made)
       throws Exception {
     Header header =
         new Header(

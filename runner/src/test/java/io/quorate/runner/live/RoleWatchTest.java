@@ -35,9 +35,10 @@ class RoleWatchTest {
 
   @Test
   void anObserverThatFailsHasSeenNobody() {
-    Observer failing = () -> {
-      throw new IllegalStateException("no way");
-    };
+    Observer failing =
+        () -> {
+          throw new IllegalStateException("no way");
+        };
     try (RoleWatch watch = new RoleWatch(failing, () -> 70)) {
       watch.ask();
 
@@ -61,10 +62,11 @@ class RoleWatchTest {
   @Test
   void itAsksByItselfOnceStarted() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
-    Observer observer = () -> {
-      asked.countDown();
-      return views;
-    };
+    Observer observer =
+        () -> {
+          asked.countDown();
+          return views;
+        };
     try (RoleWatch watch = new RoleWatch(observer, () -> 70)) {
       watch.start();
 

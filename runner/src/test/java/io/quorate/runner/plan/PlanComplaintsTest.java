@@ -54,8 +54,7 @@ class PlanComplaintsTest {
           [nodes] | line 1, column 1: keys with values are needed here (KEYS), got a list
           """)
   void aPlanThatIsNotUnderstoodIsToldWhereAndWhy(String plan, String sentence) {
-    assertThatThrownBy(() -> read(plan))
-        .hasMessage("plan.yaml " + sentence.replace("KEYS", KEYS));
+    assertThatThrownBy(() -> read(plan)).hasMessage("plan.yaml " + sentence.replace("KEYS", KEYS));
   }
 
   @Test
@@ -97,8 +96,7 @@ class PlanComplaintsTest {
     assertRefused(builder().nodes(26), "nodes: from 1 to 25, got 26");
     assertRefused(builder().nodes(3).clients(1_000), "clients: from 3 to 1000, got 1002");
     assertRefused(builder().rate(0), "rate: more than 0 and at most 1000000, got 0.0");
-    assertRefused(
-        builder().rate(Double.NaN), "rate: more than 0 and at most 1000000, got NaN");
+    assertRefused(builder().rate(Double.NaN), "rate: more than 0 and at most 1000000, got NaN");
   }
 
   @Test

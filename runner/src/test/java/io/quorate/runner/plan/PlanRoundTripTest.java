@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class PlanRoundTripTest {
   private static final Path HERE = Path.of("/plans");
   private static final List<String> NAMES =
-      List.of("default", "null", "~", "7", "true", "a: b", "# no comment", "é\u2028\n", "'\"", "- x");
+      List.of(
+          "default", "null", "~", "7", "true", "a: b", "# no comment", "é\u2028\n", "'\"", "- x");
 
   private final Schedule usual = Schedules.named("calm");
 
@@ -155,8 +156,7 @@ class PlanRoundTripTest {
 
   private static Schedule fitting(Random random, int nodes) {
     return among(
-        random,
-        Schedules.all().stream().filter(schedule -> schedule.minNodes() <= nodes).toList());
+        random, Schedules.all().stream().filter(schedule -> schedule.minNodes() <= nodes).toList());
   }
 
   /** Lengths of every size: nanoseconds, milliseconds, hours. */

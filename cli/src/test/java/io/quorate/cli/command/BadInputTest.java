@@ -98,8 +98,8 @@ class BadInputTest {
         "run --on @hosts.yaml --nodes 3 --schedule isolate-leader | "
             + "schedule isolate-leader cannot run here: links between hosts of a file cannot be cut",
         "run --on @hosts.yaml --nodes 3 --schedule kill-one | "
-            + "n1, login: n1: ssh nobody@127.0.0.1:1 failed: no connection:",
-        "check @bad.jsonl | bad.jsonl, line 2, column 16: ",
+            + "127.0.0.1:1 failed: no connection: java.io.FileNotFoundException: @id",
+        "check @bad.jsonl | bad.jsonl, line 2, column 12: expected an integer",
         "check @other.jsonl | other.jsonl, line 1, column 1: expected an object",
         "check @none.jsonl | there is no history to read at @none.jsonl",
         "check --model nosuch @empty.yaml | "

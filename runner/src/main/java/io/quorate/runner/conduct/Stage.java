@@ -125,9 +125,15 @@ final class Stage implements AutoCloseable {
         silent.isEmpty() ? "no node became leader" : String.join(", ", silent) + " gave no answer";
     return system.name()
         + " was not ready within "
-        + plan.times().readyWithin().toSeconds()
-        + " s: "
+        + words(plan.times().readyWithin())
+        + ": "
         + what;
+  }
+
+  /** Not rounded: 500 ms are not 0 s. */
+  private static String words(Duration span) {
+    long millis = span.toMillis();
+    return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
   }
 
   /** Fetches what the nodes wrote; a host that fails keeps nobody else's from being fetched. */

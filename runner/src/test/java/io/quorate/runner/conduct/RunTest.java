@@ -67,10 +67,7 @@ class RunTest {
 
     assertThat(recording.ending()).isEqualTo(new Ending.Completed(List.of()));
     assertThat(recording.roles()).isNotEmpty();
-    assertThat(
-            Checking.USUAL
-                .check(HistoryReader.read(folder.resolve("history.jsonl")))
-                .overall())
+    assertThat(Checking.USUAL.check(HistoryReader.read(folder.resolve("history.jsonl"))).overall())
         .isInstanceOf(Verdict.Linearizable.class);
   }
 
@@ -113,9 +110,10 @@ class RunTest {
 
   @Test
   void aWorldThatCannotBeOpenedBreaksTheRun() throws Exception {
-    Worlds none = (plan, where, ledger) -> {
-      throw new RemoteException("n2", "connect", "no route to host", null);
-    };
+    Worlds none =
+        (plan, where, ledger) -> {
+          throw new RemoteException("n2", "connect", "no route to host", null);
+        };
 
     Recording recording = run(plan().build(), none, system(LED, Set.of())).execute();
 
@@ -201,11 +199,12 @@ class RunTest {
   void anInterruptionStopsTheRunWithItsReason() throws Exception {
     Plan lasting = plan().main(Duration.ofHours(1)).build();
     Run run = run(lasting, worlds(), system(LED, Set.of()));
-    entered = phase -> {
-      if (phase == Phase.MAIN) {
-        run.interrupt("interrupted by the user");
-      }
-    };
+    entered =
+        phase -> {
+          if (phase == Phase.MAIN) {
+            run.interrupt("interrupted by the user");
+          }
+        };
 
     Recording recording = run.execute();
 

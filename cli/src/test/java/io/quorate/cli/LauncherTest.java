@@ -3,6 +3,7 @@ package io.quorate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quorate.cli.command.Quorate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -117,7 +118,7 @@ class LauncherTest {
 
   @Test
   void theRealApplicationRefusesAnUnknownOption() throws Exception {
-    application(Main.class);
+    application(Quorate.class);
 
     Ended ended = launch("--versoin");
 
@@ -127,7 +128,7 @@ class LauncherTest {
 
   @Test
   void theRealApplicationAnswers() throws Exception {
-    application(Main.class);
+    application(Quorate.class);
 
     Ended ended = launch("version");
 

@@ -92,8 +92,9 @@ final class Bans {
     ROOMS.put("com.jcraft.jsch", rooms("io.quorate.cluster.ssh.."));
     ROOMS.put("org.apache.sshd.", rooms("io.quorate.cluster.local.."));
     ROOMS.put("org.snakeyaml.", rooms("io.quorate.nemesis..", "io.quorate.runner.."));
-    ROOMS.put("com.fasterxml.jackson.", rooms("io.quorate.results.."));
-    ROOMS.put("org.HdrHistogram", rooms("io.quorate.results.."));
+    ROOMS.put(
+        "com.fasterxml.jackson.", rooms("io.quorate.results..", "io.quorate.runner.doctor.."));
+    ROOMS.put("org.HdrHistogram", rooms("io.quorate.results..", "io.quorate.runner.doctor.."));
     ROOMS.put("picocli.", rooms("io.quorate.cli.."));
     ROOMS.put("ch.qos.logback.", rooms("io.quorate.cli.."));
     ROOMS.put("clojure.", rooms("io.quorate.jepsen.."));

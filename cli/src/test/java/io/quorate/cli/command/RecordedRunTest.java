@@ -24,7 +24,8 @@ class RecordedRunTest {
       {"i":2,"t":3,"type":"invoke","p":1,"f":"read","k":"x"}
       """;
 
-  private static final String FRESH = RIGHT + "{\"i\":3,\"t\":4,\"type\":\"ok\",\"p\":1,%s,\"v\":1}\n";
+  private static final String FRESH =
+      RIGHT + "{\"i\":3,\"t\":4,\"type\":\"ok\",\"p\":1,%s,\"v\":1}\n";
 
   private static final String STALE = RIGHT + "{\"i\":3,\"t\":4,\"type\":\"ok\",\"p\":1,%s}\n";
 
@@ -91,7 +92,8 @@ class RecordedRunTest {
     assertThat(quorate("schedules", "show", "bridge")).isEqualTo(ExitCode.PASS);
 
     assertThat(out.toString())
-        .contains("isolate-leader", "raft:B07", "stale-read-from-memory", "symptom:", "name: bridge");
+        .contains(
+            "isolate-leader", "raft:B07", "stale-read-from-memory", "symptom:", "name: bridge");
   }
 
   private void recorded(String history) throws IOException {

@@ -41,8 +41,8 @@ class PlanCommandTest {
     assertThat(command(plan -> plan.shares(1, 1, 0))).isEqualTo(byFile);
     assertThat(command(plan -> plan.workersPerKey(1))).isEqualTo(byFile);
     assertThat(
-            command(plan ->
-                plan.schedule(Schedules.read("mine", "about: x\nsteps:\n  - wait: 1s\n"))))
+            command(
+                plan -> plan.schedule(Schedules.read("mine", "about: x\nsteps:\n  - wait: 1s\n"))))
         .isEqualTo(byFile);
   }
 

@@ -158,8 +158,7 @@ class PlanRoundTripTest {
 
   private static Schedule fitting(Random random, int nodes) {
     return among(
-        random,
-        SCHEDULES.stream().filter(schedule -> schedule.minNodes() <= nodes).toList());
+        random, SCHEDULES.stream().filter(schedule -> schedule.minNodes() <= nodes).toList());
   }
 
   /** Lengths of every size: nanoseconds, milliseconds, hours. */

@@ -96,10 +96,14 @@ class HostsReaderTest {
           hosts: [{user: u}] | line 1, column 9: the key "address" is missing
           hosts: [{address: a}] | line 1, column 9: the key "user" is missing
           hosts: [{address: a, user: u}] | line 1, column 9: the key "key" is missing
-          hosts: [{address: a, user: u, key: k}] | line 1, column 9: a host proves itself by host-key (a fingerprint, SHA256:...) or known-hosts (a file); one of them is missing
-          hosts: [{address: a, port: 0}] | line 1, column 28: a whole number from 1 to 65535 is needed here, got "0"
-          hosts: [{address: a, first-port: 65533}] | line 1, column 34: a whole number from 1 to 65532 is needed here, got "65533"
-          hosts: [{address: a, user: u, key: k, host-key: SHA256:x, sudo: yes}] | line 1, column 65: true or false is needed here, got "yes"
+          hosts: [{address: a, user: u, key: k}] | line 1, column 9: a host proves itself by \
+          host-key (a fingerprint, SHA256:...) or known-hosts (a file); one of them is missing
+          hosts: [{address: a, port: 0}] | line 1, column 28: a whole number from 1 to 65535 is \
+          needed here, got "0"
+          hosts: [{address: a, first-port: 65533}] | line 1, column 34: a whole number from 1 to \
+          65532 is needed here, got "65533"
+          hosts: [{address: a, user: u, key: k, host-key: SHA256:x, sudo: yes}] | line 1, column \
+          65: true or false is needed here, got "yes"
           """)
   void aHostThatIsNotUnderstoodIsToldWhereAndWhy(String text, String sentence) {
     assertThatThrownBy(() -> read(text)).hasMessage("hosts.yaml " + sentence);
@@ -111,9 +115,12 @@ class HostsReaderTest {
       quoteCharacter = '\0',
       textBlock =
           """
-          host-key: MD5:00 | line 1, column 9: a host key's fingerprint looks like SHA256:abc..., got MD5:00
-          host-key: SHA256:x, directory: work | line 1, column 9: n1: the working directory is an absolute path below the root, got work
-          host-key: SHA256:x, directory: / | line 1, column 9: n1: the working directory is an absolute path below the root, got /
+          host-key: MD5:00 | line 1, column 9: a host key's fingerprint looks like SHA256:abc..., \
+          got MD5:00
+          host-key: SHA256:x, directory: work | line 1, column 9: n1: the working directory is an \
+          absolute path below the root, got work
+          host-key: SHA256:x, directory: / | line 1, column 9: n1: the working directory is an \
+          absolute path below the root, got /
           """)
   void whatAHostItselfRefusesIsToldWithItsPlaceToo(String said, String sentence) {
     assertThatThrownBy(() -> read(host(said))).hasMessage("hosts.yaml " + sentence);

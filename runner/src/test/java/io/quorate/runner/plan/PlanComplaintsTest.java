@@ -30,25 +30,36 @@ class PlanComplaintsTest {
           nodes: 2.5 | line 1, column 8: a whole number from 1 to 25 is needed here, got "2.5"
           nodes: | line 1, column 7: a text is needed here, got nothing
           {nodes: 3, nodes: 5} | line 1, column 12: the key "nodes" stands here twice
-          clients: 1001 | line 1, column 10: a whole number from 1 to 1000 is needed here, got "1001"
+          clients: 1001 | line 1, column 10: a whole number from 1 to 1000 is needed here, got \
+          "1001"
           rate: 0 | line 1, column 7: a number above 0 and up to 1000000.0 is needed here, got "0"
-          rate: NaN | line 1, column 7: a number above 0 and up to 1000000.0 is needed here, got "NaN"
+          rate: NaN | line 1, column 7: a number above 0 and up to 1000000.0 is needed here, got \
+          "NaN"
           rate: fast | line 1, column 7: a number is needed here, got "fast"
-          seed: 9223372036854775808 | line 1, column 7: a whole number from -9223372036854775808 to 9223372036854775807 is needed here, got "9223372036854775808"
-          routing: leadr | line 1, column 10: unknown routing "leadr", did you mean "leader"? (known here: pinned, leader, both)
-          sabotage: deaf | line 1, column 11: unknown sabotage "deaf", did you mean "deaf-links"? (known here: none, deaf-links, failing-clients, never-ready)
-          workload: cas | line 1, column 11: unknown workload "cas", did you mean "cas-register"? (known here: cas-register, register)
+          seed: 9223372036854775808 | line 1, column 7: a whole number from -9223372036854775808 \
+          to 9223372036854775807 is needed here, got "9223372036854775808"
+          routing: leadr | line 1, column 10: unknown routing "leadr", did you mean "leader"? \
+          (known here: pinned, leader, both)
+          sabotage: deaf | line 1, column 11: unknown sabotage "deaf", did you mean "deaf-links"? \
+          (known here: none, deaf-links, failing-clients, never-ready)
+          workload: cas | line 1, column 11: unknown workload "cas", did you mean "cas-register"? \
+          (known here: cas-register, register)
           keys: 10001 | line 1, column 7: a whole number from 1 to 10000 is needed here, got "10001"
-          workers-per-key: 0 | line 1, column 18: a whole number from 1 to 1000 is needed here, got "0"
+          workers-per-key: 0 | line 1, column 18: a whole number from 1 to 1000 is needed here, \
+          got "0"
           values: big | line 1, column 9: unknown values "big"; known here: unique, small
           mix: [1, 2] | line 1, column 6: a mix has three shares: [reads, writes, compare-and-sets]
           mix: [0, 0, 1] | line 1, column 6: a mix needs reads or writes
-          mix: [1, 2, 1001] | line 1, column 13: a whole number from 0 to 1000 is needed here, got "1001"
+          mix: [1, 2, 1001] | line 1, column 13: a whole number from 0 to 1000 is needed here, got \
+          "1001"
           mix: half | line 1, column 6: a list is needed here, got "half"
           mix: [1, 2, 3, 4] | line 1, column 6: at most 3 items are read, got 4
-          seconds: 86401 | line 1, column 10: a number above 0 and up to 86400.0 is needed here, got "86401"
-          warm-up: 3 | line 1, column 10: a length of time up to 24h is needed here, such as 250ms, 1.5s or 2m, got "3"
-          recovery: 25h | line 1, column 11: a length of time up to 24h is needed here, such as 250ms, 1.5s or 2m, got "25h"
+          seconds: 86401 | line 1, column 10: a number above 0 and up to 86400.0 is needed here, \
+          got "86401"
+          warm-up: 3 | line 1, column 10: a length of time up to 24h is needed here, such as \
+          250ms, 1.5s or 2m, got "3"
+          recovery: 25h | line 1, column 11: a length of time up to 24h is needed here, such as \
+          250ms, 1.5s or 2m, got "25h"
           ready-within: [1s] | line 1, column 15: a text is needed here, got a list
           name: {a: b} | line 1, column 7: a text is needed here, got keys with values
           [nodes] | line 1, column 1: keys with values are needed here (KEYS), got a list

@@ -66,7 +66,6 @@ class RunTest {
     Recording recording = run(plan(), LED, Set.of()).execute();
 
     assertThat(recording.ending()).isEqualTo(new Ending.Completed(List.of()));
-    assertThat(recording.roles()).isNotEmpty();
     assertThat(Checking.USUAL.check(HistoryReader.read(folder.resolve("history.jsonl"))).overall())
         .isInstanceOf(Verdict.Linearizable.class);
   }

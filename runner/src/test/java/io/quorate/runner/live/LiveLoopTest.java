@@ -144,8 +144,7 @@ class LiveLoopTest {
 
     stopAt(Entry.Phase.FAILED);
 
-    String reason =
-        run(plan(Generators.nothing(), ONE_CUT, Duration.ofHours(1)), broken, PATIENCE);
+    String reason = run(plan(Generators.nothing(), ONE_CUT, Duration.ofHours(1)), broken, PATIENCE);
 
     Disturbance cut = cut();
     assertThat(reason).isEqualTo("seen enough");
@@ -247,11 +246,12 @@ class LiveLoopTest {
   }
 
   private void stopAt(Entry.Phase last) {
-    disturbed = phase -> {
-      if (phase == last) {
-        loops.getFirst().report(new Event.Alarm("seen enough"));
-      }
-    };
+    disturbed =
+        phase -> {
+          if (phase == last) {
+            loops.getFirst().report(new Event.Alarm("seen enough"));
+          }
+        };
   }
 
   /** The only fault; a machine under load may have stood still beside it. */

@@ -114,14 +114,15 @@ public final class HostDoctor {
         : Check.wanting(host.name(), "disk", found, "free at least 1 GiB");
   }
 
+  /** Root needs none, and nothing this version does to a host needs root. */
   private Check sudo() {
-    return remote.exec("sudo", "-n", "true").ok()
-        ? Check.ok(host.name(), "sudo", "without a password")
-        : Check.missing(
+    return remote.run(Command.script("[ \"$(id -u)\" = 0 ] || sudo -n true")).ok()
+        ? Check.ok(host.name(), "sudo", "root, or root without a password")
+        : Check.wanting(
             host.name(),
             "sudo",
-            host.user() + " may not use it without a password",
-            "allow it (NOPASSWD), or say sudo: false");
+            host.user() + " cannot become root without a password",
+            "allow it (sudo with NOPASSWD), or say sudo: false");
   }
 
   /** The offset that is left when the way there and back is taken for equally long. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -111,16 +112,22 @@ final class DoctorCommand implements Action {
   }
 
   private static ExitCode heal(String named, Terminal terminal) throws IOException {
-    List<Path> ledgers =
-        named.equals(EVERY_RUN) ? LeftOvers.below(RunsFolder.usual()) : List.of(ledger(named));
-    if (ledgers.isEmpty()) {
-      terminal.out().println("no run left anything behind");
-    }
+    List<Path> ledgers = named.equals(EVERY_RUN) ? leftOvers(terminal) : List.of(ledger(named));
     ExitCode worst = ExitCode.PASS;
     for (Path ledger : ledgers) {
       worst = worst.and(healOne(ledger, terminal));
     }
     return worst;
+  }
+
+  private static List<Path> leftOvers(Terminal terminal) throws IOException {
+    List<Path> folders = RunsFolder.all(RunsFolder.usual());
+    List<Path> ledgers = folders.stream().flatMap(one -> LeftOvers.below(one).stream()).toList();
+    if (ledgers.isEmpty()) {
+      String looked = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+      terminal.out().println("no run left anything behind in " + looked);
+    }
+    return ledgers;
   }
 
   private static Path ledger(String named) throws IOException {

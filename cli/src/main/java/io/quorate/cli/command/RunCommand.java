@@ -65,6 +65,7 @@ final class RunCommand implements Action {
     }
     List<Check> checks = DoctorCommand.checks(hosts, root());
     requireHealthy(checks);
+    RunsFolder.remember(RunsFolder.usual(), root());
     RunFolder folder = RunFolder.create(root(), plan.name(), Instant.now(), plan.seed());
     Files.writeString(folder.doctor(), DoctorFile.text(checks));
     PlanFiles.write(folder, plan);

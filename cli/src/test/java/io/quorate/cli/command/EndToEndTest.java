@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The whole loop with real processes: servers, links, clients, faults, verdict. How long anything
  * takes is asserted nowhere. A failure names the run's folder, which is kept.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EndToEndTest {
   private static final Pattern COUNTEREXAMPLE =
       Pattern.compile("\"operations\" : \\[(.*?)\"leftOut\"", Pattern.DOTALL);

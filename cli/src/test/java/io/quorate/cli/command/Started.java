@@ -45,6 +45,7 @@ final class Started {
     Path result = Files.createTempFile(home, "result", ".txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // short lives
     command.add("-Djava.awt.headless=true");
     command.add("-Dquorate.home=" + home);
     command.add("-Dquorate.result=" + result);

@@ -4,6 +4,8 @@ package io.quorate.raft;
 public enum Role {
   /** Answers leaders and candidates. */
   FOLLOWER,
+  /** Asks whether it would get votes (Pre-Vote, thesis 9.6). */
+  PRE_CANDIDATE,
   /** Asks for votes. */
   CANDIDATE,
   /** Replicates its log. */

@@ -10,6 +10,8 @@ import io.quorate.raft.rules.Rules;
  * @param quorum all voters
  * @param electionNanos T: an election timeout is drawn from [T, 2T) (5.2)
  * @param heartbeatNanos how often a leader is heard
+ * @param preVote whether a server asks whether it would be elected before it stands (thesis 9.6);
+ *     safety never rests on it
  * @param maxAppendEntries most entries in one request
  * @param maxAppendChars most characters of keys and values in one request, a first entry apart
  * @param rules the decisions
@@ -19,6 +21,7 @@ public record CoreConfig(
     Quorum quorum,
     long electionNanos,
     long heartbeatNanos,
+    boolean preVote,
     int maxAppendEntries,
     long maxAppendChars,
     Rules rules) {

@@ -1,13 +1,17 @@
 package io.quorate.raft.core;
 
 import io.quorate.raft.HardState;
+import io.quorate.raft.protocol.PeerMessage;
+import io.quorate.raft.protocol.PeerMessage.PreVoteRequest;
+import io.quorate.raft.protocol.PeerMessage.PreVoteResponse;
 import io.quorate.raft.protocol.PeerMessage.VoteRequest;
 import io.quorate.raft.protocol.PeerMessage.VoteResponse;
 import io.quorate.raft.rules.Ballots;
 import io.quorate.raft.rules.Durability.Promise;
+import io.quorate.raft.rules.Election;
 import io.quorate.raft.rules.LogPosition;
 
-/** Leader election (5.2): candidates and voters. */
+/** Leader election (5.2): candidates, voters, and the question before (Pre-Vote, thesis 9.6). */
 final class Elections {
   private final Node node;
   private final Leading leading;
@@ -21,13 +25,36 @@ final class Elections {
   void timedOut() {
     switch (node.role()) {
       case Leader leader -> {}
-      case RoleState.Follower follower -> campaign();
+      case RoleState.Follower follower -> stand();
+      case RoleState.PreCandidate asking -> {
+        if (!preDecided(asking.ballots().atTimeout())) {
+          stand();
+        }
+      }
       case RoleState.Candidate candidate -> {
         if (!decided(candidate.with(candidate.ballots().atTimeout()))) {
-          campaign();
+          stand();
         }
       }
     }
+  }
+
+  private void stand() {
+    if (node.config().preVote()) {
+      ask();
+    } else {
+      campaign();
+    }
+  }
+
+  /** Asks whether it would be elected, and keeps its term meanwhile (thesis 9.6). */
+  private void ask() {
+    node.become(new RoleState.PreCandidate(Ballots.none()));
+    node.awaitLeader();
+    LogPosition last = node.log().last();
+    PreVoteRequest request = new PreVoteRequest(node.term(), last.index(), last.term());
+    toOthers(Promise.VOTE_REQUEST, request);
+    preCount(node.self(), true);
   }
 
   /** Starts an election (figure 2, Candidates, 1). */
@@ -36,15 +63,51 @@ final class Elections {
     node.become(new RoleState.Candidate(Ballots.none(), node.out().lastSequence()));
     node.awaitLeader();
     LogPosition last = node.log().last();
-    for (String voter : node.config().quorum().voters()) {
-      if (!voter.equals(node.self())) {
-        VoteRequest request = new VoteRequest(node.term(), last.index(), last.term());
-        node.out().send(Promise.VOTE_REQUEST, voter, request);
-      }
-    }
+    toOthers(Promise.VOTE_REQUEST, new VoteRequest(node.term(), last.index(), last.term()));
     if (!node.rules().durability().waits(Promise.OWN_VOTE)) {
       count(node.self(), true);
     }
+  }
+
+  private void toOthers(Promise promise, PeerMessage message) {
+    for (String voter : node.config().quorum().voters()) {
+      if (!voter.equals(node.self())) {
+        node.out().send(promise, voter, message);
+      }
+    }
+  }
+
+  /** Somebody asks whether it would be elected. */
+  void preAsked(String asking, PreVoteRequest request) {
+    LogPosition theirs = new LogPosition(request.lastLogTerm(), request.lastLogIndex());
+    Election rules = node.rules().election();
+    boolean granted =
+        rules.listens(node.hearsLeader())
+            && rules.wouldGrant(node.hard(), node.log().last(), request.term(), theirs);
+    PreVoteResponse response = new PreVoteResponse(node.term(), request.term(), granted);
+    node.out().send(Promise.VOTE_RESPONSE, asking, response);
+  }
+
+  /** A voter said whether it would vote for this server; answers to an earlier term are old. */
+  void preAnswered(String voter, PreVoteResponse response) {
+    if (response.askedIn() == node.term()) {
+      preCount(voter, response.granted());
+    }
+  }
+
+  private void preCount(String voter, boolean granted) {
+    if (node.role() instanceof RoleState.PreCandidate asking) {
+      preDecided(asking.ballots().and(voter, granted));
+    }
+  }
+
+  private boolean preDecided(Ballots ballots) {
+    node.become(new RoleState.PreCandidate(ballots));
+    boolean won = node.rules().election().wins(node.config().quorum(), ballots);
+    if (won) {
+      campaign();
+    }
+    return won;
   }
 
   /** A candidate's own vote counts once it is durable. */

@@ -25,7 +25,7 @@ final class Following {
     node.require(alone, "a term has at most one leader");
     if (!(node.role() instanceof Leader)) {
       node.follow(request.term(), leader);
-      node.awaitLeader();
+      node.leaderHeard();
       compare(leader, request);
     }
   }

@@ -21,6 +21,7 @@ final class Node {
   private RoleState role = new RoleState.Follower(null);
   private long commit;
   private long applied;
+  private boolean leaderHeard;
 
   Node(CoreConfig config, HardState hard, List<LogEntry> entries, RandomGenerator random) {
     this.config = config;
@@ -74,6 +75,7 @@ final class Node {
   @Nullable String leader() {
     return switch (role) {
       case RoleState.Follower follower -> follower.leader();
+      case RoleState.PreCandidate asking -> null;
       case RoleState.Candidate candidate -> null;
       case Leader leader -> self();
     };
@@ -117,6 +119,7 @@ final class Node {
   private String lower() {
     return switch (role) {
       case RoleState.Follower follower -> "follower";
+      case RoleState.PreCandidate asking -> "pre-candidate";
       case RoleState.Candidate candidate -> "candidate";
       case Leader leader -> "leader";
     };
@@ -144,6 +147,23 @@ final class Node {
                 proposal.ticket(),
                 new Outcome.Unknown("leadership was lost before the entry was committed")));
     old.reads().abandon(ticket -> out.answer(ticket, new Outcome.NotLeader(successor)));
+  }
+
+  /** Whether there is a leader: this server, or one heard within the least election timeout. */
+  boolean hearsLeader() {
+    return leaderHeard || role instanceof Leader;
+  }
+
+  /** The leader was heard: nobody else is listened to for the least election timeout. */
+  void leaderHeard() {
+    leaderHeard = true;
+    out.set(Timer.Name.SILENCE, config.electionNanos());
+    awaitLeader();
+  }
+
+  /** No leader was heard for the least election timeout. */
+  void leaderSilent() {
+    leaderHeard = false;
   }
 
   /** Starts anew to wait for a leader, for a time nobody else waits (5.2). */

@@ -65,6 +65,7 @@ public final class Raft {
   private void fired(Timer.Name name) {
     switch (name) {
       case ELECTION -> elections.timedOut();
+      case SILENCE -> node.leaderSilent();
       case HEARTBEAT -> {
         if (node.role() instanceof Leader leader) {
           leading.beat(leader);
@@ -80,9 +81,16 @@ public final class Raft {
 
   private void received(String from, PeerMessage message) {
     switch (message) {
+      case PeerMessage.PreVoteRequest request -> elections.preAsked(from, request);
+      case PeerMessage.PreVoteResponse response -> {
+        meetTerm(response.term(), null);
+        elections.preAnswered(from, response);
+      }
       case PeerMessage.VoteRequest request -> {
-        meetTerm(request.term(), null);
-        elections.asked(from, request);
+        if (node.rules().election().listens(node.hearsLeader())) {
+          meetTerm(request.term(), null);
+          elections.asked(from, request);
+        }
       }
       case PeerMessage.VoteResponse response -> {
         if (meetTerm(response.term(), null)) {

@@ -5,7 +5,8 @@ import io.quorate.raft.rules.Ballots;
 import org.jspecify.annotations.Nullable;
 
 /** What a server is in its term, with what it knows only in that role (5.1). */
-sealed interface RoleState permits RoleState.Follower, RoleState.Candidate, Leader {
+sealed interface RoleState
+    permits RoleState.Follower, RoleState.PreCandidate, RoleState.Candidate, Leader {
   /** The role's name. */
   Role role();
 
@@ -18,6 +19,14 @@ sealed interface RoleState permits RoleState.Follower, RoleState.Candidate, Lead
     @Override
     public Role role() {
       return Role.FOLLOWER;
+    }
+  }
+
+  /** Asks whether it would be elected (thesis 9.6). */
+  record PreCandidate(Ballots ballots) implements RoleState {
+    @Override
+    public Role role() {
+      return Role.PRE_CANDIDATE;
     }
   }
 

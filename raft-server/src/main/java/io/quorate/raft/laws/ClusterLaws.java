@@ -83,6 +83,8 @@ public final class ClusterLaws {
   /** A server has sent a message. */
   public void sent(String from, String to, PeerMessage message) {
     switch (message) {
+      case PeerMessage.PreVoteRequest request -> promised(from, request.term());
+      case PeerMessage.PreVoteResponse response -> promised(from, response.term());
       case PeerMessage.VoteRequest request -> {
         votesOnce(request.term(), from, from);
         promised(from, request.term());

@@ -6,6 +6,8 @@ public interface Timer {
   enum Name {
     /** No leader heard for too long (5.2). */
     ELECTION,
+    /** No leader heard for the least election timeout: candidates are listened to again. */
+    SILENCE,
     /** Time for the leader to be heard. */
     HEARTBEAT,
     /** Time for the leader to see whether a majority still answers (thesis 6.2). */

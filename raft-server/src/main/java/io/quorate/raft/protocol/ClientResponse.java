@@ -48,9 +48,16 @@ public sealed interface ClientResponse {
       bugs = List.copyOf(bugs);
     }
 
-    /** The role as a word, {@code LEADER}, for those who may know this package alone. */
+    /**
+     * The role as a word for those who may know this package alone: {@code FOLLOWER}, {@code
+     * CANDIDATE} or {@code LEADER}. Who asks whether it would be elected is a candidate to them.
+     */
     public String roleName() {
-      return role.name();
+      return switch (role) {
+        case FOLLOWER -> "FOLLOWER";
+        case PRE_CANDIDATE, CANDIDATE -> "CANDIDATE";
+        case LEADER -> "LEADER";
+      };
     }
   }
 

@@ -12,6 +12,8 @@ public final class PeerFrames {
   private static final int APPEND_REQUEST = 0x42;
   private static final int APPEND_RESPONSE = 0x43;
   private static final int PROBE = 0x44;
+  private static final int PRE_VOTE_REQUEST = 0x45;
+  private static final int PRE_VOTE_RESPONSE = 0x46;
 
   private static final int NOOP = 0;
   private static final int WRITE = 1;
@@ -29,6 +31,10 @@ public final class PeerFrames {
   public static byte[] encode(PeerMessage message) {
     FrameEncoder out =
         switch (message) {
+          case PeerMessage.PreVoteRequest m ->
+              begin(PRE_VOTE_REQUEST, m).i64(m.lastLogIndex()).i64(m.lastLogTerm());
+          case PeerMessage.PreVoteResponse m ->
+              begin(PRE_VOTE_RESPONSE, m).i64(m.askedIn()).u8(m.granted() ? 1 : 0);
           case PeerMessage.VoteRequest m ->
               begin(VOTE_REQUEST, m).i64(m.lastLogIndex()).i64(m.lastLogTerm());
           case PeerMessage.VoteResponse m -> begin(VOTE_RESPONSE, m).u8(m.granted() ? 1 : 0);
@@ -52,6 +58,8 @@ public final class PeerFrames {
     long term = in.count();
     return in.end(
         switch (in.type()) {
+          case PRE_VOTE_REQUEST -> new PeerMessage.PreVoteRequest(term, in.count(), in.count());
+          case PRE_VOTE_RESPONSE -> new PeerMessage.PreVoteResponse(term, in.count(), in.bool());
           case VOTE_REQUEST -> new PeerMessage.VoteRequest(term, in.count(), in.count());
           case VOTE_RESPONSE -> new PeerMessage.VoteResponse(term, in.bool());
           case APPEND_REQUEST -> decodeAppend(term, in);

@@ -9,6 +9,20 @@ public sealed interface PeerMessage {
   /** The sender's term. */
   long term();
 
+  /**
+   * Pre-Vote (thesis 9.6): would you vote for the sender in the term after {@code term}, its own?
+   * Changes nothing at the receiver.
+   */
+  record PreVoteRequest(long term, long lastLogIndex, long lastLogTerm) implements PeerMessage {}
+
+  /**
+   * The answer to a Pre-Vote.
+   *
+   * @param term the term of the one that answers
+   * @param askedIn the term of the request
+   */
+  record PreVoteResponse(long term, long askedIn, boolean granted) implements PeerMessage {}
+
   /** RequestVote (5.2, 5.4.1). */
   record VoteRequest(long term, long lastLogIndex, long lastLogTerm) implements PeerMessage {}
 

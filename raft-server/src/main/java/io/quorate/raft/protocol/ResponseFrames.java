@@ -67,6 +67,7 @@ public final class ResponseFrames {
                   case FOLLOWER -> 0;
                   case CANDIDATE -> 1;
                   case LEADER -> 2;
+                  case PRE_CANDIDATE -> 3;
                 })
             .i64(status.term())
             .optionalName(status.leader())
@@ -84,6 +85,7 @@ public final class ResponseFrames {
           case 0 -> Role.FOLLOWER;
           case 1 -> Role.CANDIDATE;
           case 2 -> Role.LEADER;
+          case 3 -> Role.PRE_CANDIDATE;
           default -> throw new MalformedFrameException("wrong role");
         };
     long term = in.count();

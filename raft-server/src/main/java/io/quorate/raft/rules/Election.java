@@ -7,6 +7,23 @@ import java.util.Set;
 /** Who may lead: the decisions of Raft 5.2 and 5.4.1, and of CheckQuorum (thesis 6.2). */
 public interface Election {
   /**
+   * Whether candidates, and those who ask whether they would be elected, are listened to (thesis
+   * 4.2.3): not while a leader is heard, or was within the least election timeout. Otherwise a
+   * server that does not hear the leader, or was removed, would depose it again and again.
+   */
+  default boolean listens(boolean leaderHeard) {
+    return !leaderHeard;
+  }
+
+  /**
+   * Whether one would vote for a server in the term after {@code term} (thesis 9.6): that term is
+   * new, and its log is at least as up-to-date.
+   */
+  default boolean wouldGrant(HardState mine, LogPosition last, long term, LogPosition theirs) {
+    return term >= mine.term() && theirs.compareTo(last) >= 0;
+  }
+
+  /**
    * Whether to vote for a candidate of one's own term (figure 2, RequestVote, 2): no vote was given
    * to anybody else in this term, and the candidate's log is at least as up-to-date (5.4.1).
    */
@@ -15,7 +32,7 @@ public interface Election {
     return free && theirs.compareTo(last) >= 0;
   }
 
-  /** Whether a candidate has won (5.2): a majority of all voters voted for it. */
+  /** Whether an election is won, or would be (5.2): a majority of all voters is for it. */
   default boolean wins(Quorum quorum, Ballots ballots) {
     return quorum.reachedBy(ballots.granted());
   }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param voters every voting server, itself among them
  * @param electionTimeout T: it waits for a leader between T and 2T (5.2)
  * @param heartbeat how often a leader is heard; well below T
+ * @param preVote whether it asks whether it would be elected before it stands (thesis 9.6)
  * @param limits a bound for everything that could grow
  * @param bugs what is wrong with it on purpose; empty for the correct server. The caller answers
  *     for having been told so expressly
@@ -24,19 +25,26 @@ public record ServerConfig(
     List<String> voters,
     Duration electionTimeout,
     Duration heartbeat,
+    boolean preVote,
     Limits limits,
     List<Bug> bugs) {
   /** Keeps its own copies and refuses what cannot work. */
   public ServerConfig {
     voters = List.copyOf(voters);
     bugs = List.copyOf(bugs);
-    core(node, voters, electionTimeout, heartbeat, limits, Bugs.rulesWith(bugs));
+    core(node, voters, electionTimeout, heartbeat, preVote, limits, Bugs.rulesWith(bugs));
   }
 
   /** The correct server with the usual timers and limits. */
   public static ServerConfig standard(String node, List<String> voters) {
     return new ServerConfig(
-        node, voters, Duration.ofMillis(300), Duration.ofMillis(50), Limits.standard(), List.of());
+        node,
+        voters,
+        Duration.ofMillis(300),
+        Duration.ofMillis(50),
+        true,
+        Limits.standard(),
+        List.of());
   }
 
   /** The rules it follows. */
@@ -50,7 +58,7 @@ public record ServerConfig(
   }
 
   CoreConfig core() {
-    return core(node, voters, electionTimeout, heartbeat, limits, rules());
+    return core(node, voters, electionTimeout, heartbeat, preVote, limits, rules());
   }
 
   private static CoreConfig core(
@@ -58,6 +66,7 @@ public record ServerConfig(
       List<String> voters,
       Duration electionTimeout,
       Duration heartbeat,
+      boolean preVote,
       Limits limits,
       Rules rules) {
     return new CoreConfig(
@@ -65,6 +74,7 @@ public record ServerConfig(
         new Quorum(voters),
         electionTimeout.toNanos(),
         heartbeat.toNanos(),
+        preVote,
         limits.maxAppendEntries(),
         limits.maxAppendChars(),
         rules);

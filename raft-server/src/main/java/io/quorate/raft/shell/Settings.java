@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param traceLimitBytes where the trace ends with a note that it does
  * @param electionTimeout least time without a leader before an election (5.2)
  * @param heartbeat time between two signs of life of a leader
+ * @param preVote whether it asks whether it would be elected before it stands (thesis 9.6)
  * @param seed of the random election timeouts
  * @param bugs ids or names of seeded bugs, empty for the correct server
  * @param allowBugs whether bugs may be switched on at all
@@ -35,6 +36,7 @@ public record Settings(
     long traceLimitBytes,
     Duration electionTimeout,
     Duration heartbeat,
+    boolean preVote,
     long seed,
     List<String> bugs,
     boolean allowBugs) {

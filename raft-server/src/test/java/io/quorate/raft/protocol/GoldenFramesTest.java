@@ -62,6 +62,10 @@ class GoldenFramesTest {
 
   @Test
   void messagesBetweenServersAreTheseBytes() {
+    assertThat(peer(new PeerMessage.PreVoteRequest(3, 9, 2)))
+        .isEqualTo("0000001e01450000000000000003000000000000000900000000000000028ae14362");
+    assertThat(peer(new PeerMessage.PreVoteResponse(4, 3, true)))
+        .isEqualTo("00000017014600000000000000040000000000000003011e4b608e");
     assertThat(peer(new PeerMessage.VoteRequest(3, 9, 2)))
         .isEqualTo("0000001e01400000000000000003000000000000000900000000000000021c06a68b");
     assertThat(

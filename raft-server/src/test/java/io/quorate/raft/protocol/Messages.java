@@ -64,7 +64,7 @@ final class Messages {
 
   PeerMessage peerMessage() {
     long term = count();
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new PeerMessage.VoteRequest(term, count(), count());
       case 1 -> new PeerMessage.VoteResponse(term, random.nextBoolean());
       case 2 ->
@@ -73,6 +73,8 @@ final class Messages {
       case 3 ->
           new PeerMessage.AppendResponse(
               term, random.nextBoolean(), count(), count(), count(), count());
+      case 4 -> new PeerMessage.PreVoteRequest(term, count(), count());
+      case 5 -> new PeerMessage.PreVoteResponse(term, count(), random.nextBoolean());
       default ->
           new PeerMessage.Probe(term, random.nextLong(), random.nextBoolean() ? name() : null);
     };
@@ -101,7 +103,8 @@ final class Messages {
   }
 
   private Role role() {
-    return random.nextBoolean() ? Role.LEADER : Role.FOLLOWER;
+    return List.of(Role.FOLLOWER, Role.PRE_CANDIDATE, Role.CANDIDATE, Role.LEADER)
+        .get(random.nextInt(4));
   }
 
   private String name() {

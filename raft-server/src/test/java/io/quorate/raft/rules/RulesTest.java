@@ -42,6 +42,22 @@ class RulesTest {
   }
 
   @Test
+  void whoWouldBeElectedIsOfThisTermOrALaterOneAndUpToDate() {
+    HardState mine = new HardState(5, "n3");
+    LogPosition last = new LogPosition(3, 3);
+
+    assertThat(rules.election().wouldGrant(mine, last, 4, last)).isFalse();
+    assertThat(rules.election().wouldGrant(mine, last, 5, last)).isTrue();
+    assertThat(rules.election().wouldGrant(mine, last, 5, new LogPosition(3, 2))).isFalse();
+  }
+
+  @Test
+  void whoHearsALeaderListensToNobodyElse() {
+    assertThat(rules.election().listens(true)).isFalse();
+    assertThat(rules.election().listens(false)).isTrue();
+  }
+
+  @Test
   void halfIsNotAMajorityNorIsAnyTimeOut() {
     Ballots two = Ballots.none().and("n1", true).and("n2", true);
 

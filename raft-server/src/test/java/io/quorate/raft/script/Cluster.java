@@ -48,7 +48,7 @@ final class Cluster implements Watcher {
   private long requests;
 
   /** Servers n1 and so on, all of them down. */
-  Cluster(int size, int maxAppendEntries, List<Bug> bugs, StringBuilder told) {
+  Cluster(int size, boolean preVote, int maxAppendEntries, List<Bug> bugs, StringBuilder told) {
     this.told = told;
     lawful = bugs.isEmpty();
     List<String> names = new ArrayList<>();
@@ -63,7 +63,7 @@ final class Cluster implements Watcher {
     for (String name : names) {
       ServerConfig config =
           new ServerConfig(
-              name, names, Duration.ofMillis(300), Duration.ofMillis(50), limits, bugs);
+              name, names, Duration.ofMillis(300), Duration.ofMillis(50), preVote, limits, bugs);
       nodes.put(name, new SimNode(config, this, new SplittableRandom(SEED)));
     }
   }
@@ -114,7 +114,7 @@ final class Cluster implements Watcher {
   /** Makes a server the leader and lets all come to rest, telling only that it leads. */
   void elect(String name) {
     quietly(() -> {
-      fire(name, Timer.Name.ELECTION);
+      timeout(name);
       settle();
       fire(name, Timer.Name.HEARTBEAT);
       settle();
@@ -152,6 +152,14 @@ final class Cluster implements Watcher {
 
   void fire(String name, Timer.Name timer) {
     step(name, new Event.TimerFired(timer));
+  }
+
+  /**
+   * No leader has been heard by anybody for long, and this server is the first to lose patience.
+   */
+  void timeout(String name) {
+    nodes.keySet().forEach(each -> fire(each, Timer.Name.SILENCE));
+    fire(name, Timer.Name.ELECTION);
   }
 
   void request(String name, ClientRequest request) {

@@ -54,7 +54,9 @@ final class Script {
                   Long.parseLong(args.get(1)),
                   args.subList(2, args.size()).stream().map(Long::valueOf).toList());
       case "elect" -> cluster().elect(args.get(0));
-      case "timeout" -> cluster().fire(args.get(0), Timer.Name.ELECTION);
+      case "timeout" -> cluster().timeout(args.get(0));
+      case "election-timeout" -> cluster().fire(args.get(0), Timer.Name.ELECTION);
+      case "silence" -> cluster().fire(args.get(0), Timer.Name.SILENCE);
       case "heartbeat" -> cluster().fire(args.get(0), Timer.Name.HEARTBEAT);
       case "check-quorum" -> cluster().fire(args.get(0), Timer.Name.CHECK_QUORUM);
       case "deliver" -> cluster().deliver(on(args));
@@ -97,17 +99,20 @@ final class Script {
   private void create(List<String> args) {
     int batch = 1024;
     boolean start = true;
+    boolean preVote = false;
     List<Bug> bugs = new ArrayList<>();
     for (String option : args.subList(1, args.size())) {
       if (option.equals("down")) {
         start = false;
+      } else if (option.equals("pre-vote")) {
+        preVote = true;
       } else if (option.startsWith("batch=")) {
         batch = Integer.parseInt(option.substring(6));
       } else {
         bugs.add(Bugs.named(option).orElseThrow());
       }
     }
-    cluster = new Cluster(Integer.parseInt(args.get(0)), batch, bugs, told);
+    cluster = new Cluster(Integer.parseInt(args.get(0)), preVote, batch, bugs, told);
     if (start) {
       cluster().startAll();
     }

@@ -14,6 +14,14 @@ final class Tell {
 
   static String message(PeerMessage message) {
     return switch (message) {
+      case PeerMessage.PreVoteRequest m ->
+          "PreVoteRequest t" + m.term() + " last " + m.lastLogTerm() + "/" + m.lastLogIndex();
+      case PeerMessage.PreVoteResponse m ->
+          "PreVoteResponse t"
+              + m.term()
+              + " to t"
+              + m.askedIn()
+              + (m.granted() ? " granted" : " refused");
       case PeerMessage.VoteRequest m ->
           "VoteRequest t" + m.term() + " last " + m.lastLogTerm() + "/" + m.lastLogIndex();
       case PeerMessage.VoteResponse m ->

@@ -67,10 +67,11 @@ final class SimCluster implements Watcher {
     }
     laws = new ClusterLaws(new Quorum(names));
     Limits limits = new Limits(64, 64, 64, 64, 1 + random.nextInt(4), 1 << 18, 1024, 16);
+    boolean preVote = random.nextInt(4) > 0;
     for (String name : names) {
       ServerConfig config =
           new ServerConfig(
-              name, names, Duration.ofMillis(150), Duration.ofMillis(30), limits, bugs);
+              name, names, Duration.ofMillis(150), Duration.ofMillis(30), preVote, limits, bugs);
       nodes.put(name, new SimNode(config, this, random.split()));
       start(name);
     }

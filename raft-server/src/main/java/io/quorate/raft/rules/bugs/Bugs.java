@@ -58,6 +58,11 @@ public final class Bugs {
             HardState mine, LogPosition last, String candidate, LogPosition theirs) {
           return mine.votedFor() == null || mine.votedFor().equals(candidate);
         }
+
+        @Override
+        public boolean wouldGrant(HardState mine, LogPosition last, long term, LogPosition theirs) {
+          return term >= mine.term();
+        }
       };
 
   private static final Commit OLD_TERMS_BY_COUNTING =

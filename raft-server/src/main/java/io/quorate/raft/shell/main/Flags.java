@@ -32,6 +32,7 @@ final class Flags {
         --trace-limit BYTES       where the trace ends (268435456)
         --election-timeout 300ms  least time without a leader before an election
         --heartbeat 60ms          time between two signs of life of a leader
+        --pre-vote on|off         ask whether it would be elected before it stands (on)
         --seed NUMBER             of the random election timeouts
         --bug ID_OR_NAME,..       run with seeded bugs; needs --allow-bugs
         --allow-bugs              permit seeded bugs: such a server breaks its promises
@@ -49,6 +50,7 @@ final class Flags {
           "trace-limit",
           "election-timeout",
           "heartbeat",
+          "pre-vote",
           "seed",
           "bug",
           "allow-bugs",
@@ -139,6 +141,7 @@ final class Flags {
             number("trace-limit", values.get("trace-limit"), TRACE_LIMIT_BYTES),
             duration("election-timeout", "300ms"),
             duration("heartbeat", "60ms"),
+            onOrOff("pre-vote"),
             number("seed", seed, freshSeed),
             list(values.getOrDefault("bug", "")),
             Boolean.parseBoolean(values.getOrDefault("allow-bugs", "false")));
@@ -213,6 +216,15 @@ final class Flags {
     return text.endsWith("ms")
         ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
         : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+  }
+
+  private boolean onOrOff(String key) {
+    return switch (values.getOrDefault(key, "on")) {
+      case "on" -> true;
+      case "off" -> false;
+      case String other ->
+          throw new UsageException("--" + key + " is on or off, not '" + other + "'");
+    };
   }
 
   private static long number(String key, @Nullable String text, long otherwise) {

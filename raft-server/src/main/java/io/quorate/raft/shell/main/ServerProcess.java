@@ -49,6 +49,7 @@ final class ServerProcess {
             settings.voters(),
             settings.electionTimeout(),
             settings.heartbeat(),
+            settings.preVote(),
             Limits.standard(),
             bugs);
   }

@@ -63,7 +63,8 @@ final class PeerLink implements Selected {
       dropped++;
     }
     boolean demandsAnswer =
-        message instanceof PeerMessage.AppendRequest || message instanceof PeerMessage.VoteRequest;
+        message instanceof PeerMessage.AppendRequest
+            || message instanceof PeerMessage.PreVoteRequest;
     if (demandsAnswer && !asked) {
       asked = true;
       askedNanos = nowNanos;

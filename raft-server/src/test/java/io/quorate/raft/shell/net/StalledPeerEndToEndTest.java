@@ -155,6 +155,7 @@ class StalledPeerEndToEndTest {
             0,
             Duration.ofMillis(300),
             Duration.ofMillis(60),
+            true,
             1,
             List.of(),
             false);

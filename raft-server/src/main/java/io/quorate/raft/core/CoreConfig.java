@@ -14,6 +14,7 @@ import io.quorate.raft.rules.Rules;
  *     safety never rests on it
  * @param maxAppendEntries most entries in one request
  * @param maxAppendChars most characters of keys and values in one request, a first entry apart
+ * @param maxInFlight most requests with entries on their way to a peer at a time
  * @param rules the decisions
  */
 public record CoreConfig(
@@ -24,6 +25,7 @@ public record CoreConfig(
     boolean preVote,
     int maxAppendEntries,
     long maxAppendChars,
+    int maxInFlight,
     Rules rules) {
   /** Refuses a server that has no vote, and timers that could not work. */
   public CoreConfig {
@@ -38,8 +40,8 @@ public record CoreConfig(
               + heartbeatNanos
               + " ns");
     }
-    if (maxAppendEntries < 1) {
-      throw new IllegalArgumentException("a request must be able to carry an entry");
+    if (maxAppendEntries < 1 || maxInFlight < 1) {
+      throw new IllegalArgumentException("a request must be possible and able to carry an entry");
     }
   }
 }

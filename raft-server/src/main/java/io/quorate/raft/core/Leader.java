@@ -25,14 +25,15 @@ final class Leader implements RoleState {
    * The leader of a new term.
    *
    * @param firstOfTerm index of its first entry
-   * @param voters all of them; those in {@code supporters} were just heard from
+   * @param supporters those of the voters that were just heard from
    */
-  Leader(String self, Iterable<String> voters, Set<String> supporters, long firstOfTerm) {
-    this.self = self;
+  Leader(CoreConfig config, Set<String> supporters, long firstOfTerm) {
+    this.self = config.self();
     this.firstOfTerm = firstOfTerm;
-    for (String voter : voters) {
+    for (String voter : config.quorum().voters()) {
       if (!voter.equals(self)) {
-        peers.put(voter, new Progress(firstOfTerm, supporters.contains(voter)));
+        boolean heard = supporters.contains(voter);
+        peers.put(voter, new Progress(firstOfTerm, heard, config.maxInFlight()));
       }
     }
   }

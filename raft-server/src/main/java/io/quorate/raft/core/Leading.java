@@ -26,8 +26,7 @@ final class Leading {
   /** Leads: an entry that does nothing comes first (8), so that there is one of its own term. */
   void begin(Set<String> supporters) {
     long first = node.log().lastIndex() + 1;
-    List<String> voters = node.config().quorum().voters();
-    node.become(new Leader(node.self(), voters, supporters, first));
+    node.become(new Leader(node.config(), supporters, first));
     node.out().cancel(Timer.Name.ELECTION);
     node.out().set(Timer.Name.HEARTBEAT, node.config().heartbeatNanos());
     node.out().set(Timer.Name.CHECK_QUORUM, node.config().electionNanos());
@@ -51,15 +50,15 @@ final class Leading {
     if (progress == null) {
       return;
     }
-    progress.answered(response.round());
     if (response.success()) {
       boolean known = response.matchIndex() <= node.log().lastIndex();
       node.require(known, "a follower agrees only with entries the leader has");
       progress.agreesTo(response.matchIndex());
-      commit(leader);
     } else {
       progress.backTo(retryAt(response));
     }
+    progress.answered(response.round());
+    commit(leader);
     reading.release(leader);
   }
 
@@ -115,15 +114,11 @@ final class Leading {
     reading.release(leader);
   }
 
-  /** Time to be heard (figure 2, Leaders, 1). */
+  /** Time to be heard (figure 2, Leaders, 1); a round of its own shows what was lost before. */
   void beat(Leader leader) {
     node.out().set(Timer.Name.HEARTBEAT, node.config().heartbeatNanos());
-    leader
-        .peers()
-        .forEach((peer, progress) -> {
-          progress.beat();
-          sending.flush(leader, peer, progress, true);
-        });
+    leader.beginRound();
+    leader.peers().forEach((peer, progress) -> sending.flush(leader, peer, progress, true));
   }
 
   /** Time to see whether a majority still answers. */

@@ -1,11 +1,25 @@
 package io.quorate.raft.core;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
- * What a leader knows of one peer (figure 2, volatile state on leaders). One request with entries
- * is on its way at a time; it is sent again when it stays unanswered for two heartbeats.
+ * What a leader knows of one peer (figure 2, volatile state on leaders), and how it sends to it.
+ *
+ * <p>While it does not know where the logs part it <em>probes</em>: one request with entries at a
+ * time, until one is accepted. From then on it <em>replicates</em>: requests follow one another
+ * without waiting, up to a window. A refusal, or a loss, leads back to probing.
+ *
+ * <p>A loss is known, not guessed from time: requests and answers keep their order on a connection,
+ * and an answer waits for the disk as any other. So when a peer answers a later round and not the
+ * request before it, that request or its answer is gone. Over a network that reorders, such a guess
+ * may be wrong; then entries are sent twice, which is harmless.
  */
 final class Progress {
-  private static final int BEATS_UNTIL_RESENT = 2;
+  /** A request with entries that is on its way. */
+  private record Sent(long last, long round) {}
+
+  private final int window;
 
   /** Last index known to be durable at the peer. */
   private long match;
@@ -13,13 +27,12 @@ final class Progress {
   /** Index of the next entry to send. */
   private long next;
 
-  /** Last index of the request with entries that is on its way, 0 when none is. */
-  private long sent;
+  private boolean probing = true;
 
-  /** Heartbeats since then. */
-  private int beats;
+  /** Requests with entries that are not answered, oldest first. */
+  private final Deque<Sent> inFlight = new ArrayDeque<>();
 
-  /** Highest confirmation round it answered. */
+  /** Highest round it answered. */
   private long round;
 
   /** Whether it answered since the last check of the quorum, and in the period before. */
@@ -27,9 +40,17 @@ final class Progress {
 
   private boolean heardBefore;
 
-  Progress(long next, boolean heard) {
+  /**
+   * A peer of which nothing is known.
+   *
+   * @param next where the leader's log ends
+   * @param heard whether it was heard just now
+   * @param window most requests with entries on their way at a time
+   */
+  Progress(long next, boolean heard, int window) {
     this.next = next;
     this.heard = heard;
+    this.window = window;
   }
 
   long match() {
@@ -52,46 +73,54 @@ final class Progress {
     return heard || heardBefore;
   }
 
-  boolean idle() {
-    return sent == 0;
+  /** Whether a further request with entries may be sent. */
+  boolean hasRoom() {
+    return inFlight.size() < (probing ? 1 : window);
   }
 
-  void sending(long last) {
-    sent = last;
-    beats = 0;
-  }
-
-  /** A heartbeat passes; a request that is late is given up. */
-  void beat() {
-    if (sent > 0 && ++beats >= BEATS_UNTIL_RESENT) {
-      sent = 0;
+  /** Entries up to {@code last} are sent in {@code round}. */
+  void sending(long last, long inRound) {
+    inFlight.add(new Sent(last, inRound));
+    if (!probing) {
+      next = last + 1;
     }
   }
 
-  void answered(long toRound) {
+  /** It answered something sent in {@code inRound}: what was sent in earlier ones is lost. */
+  void answered(long inRound) {
     heard = true;
-    round = Math.max(round, toRound);
+    round = Math.max(round, inRound);
+    if (!inFlight.isEmpty() && inFlight.element().round() < round) {
+      probeAt(probing ? next : match + 1);
+    }
   }
 
+  /** It agrees with the leader's log up to {@code index}, durably. */
   void agreesTo(long index) {
     match = Math.max(match, index);
-    next = Math.max(next, match + 1);
-    if (match >= sent) {
-      sent = 0;
+    while (!inFlight.isEmpty() && inFlight.element().last() <= match) {
+      inFlight.remove();
+      probing = false;
     }
+    next = Math.max(next, match + 1);
   }
 
   /** It refused: try at {@code index}, at least one earlier; a refusal of old is ignored. */
   void backTo(long index) {
     long earlier = Math.min(index, next - 1);
     if (earlier > match) {
-      next = earlier;
-      sent = 0;
+      probeAt(earlier);
     }
   }
 
   void newPeriod() {
     heardBefore = heard;
     heard = false;
+  }
+
+  private void probeAt(long index) {
+    probing = true;
+    inFlight.clear();
+    next = index;
   }
 }

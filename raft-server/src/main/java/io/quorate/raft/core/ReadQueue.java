@@ -24,8 +24,9 @@ final class ReadQueue {
     arrived.add(ticket);
   }
 
-  boolean hasArrivals() {
-    return !arrived.isEmpty();
+  /** Whether reads wait for a round and none is under way. */
+  boolean mayBegin() {
+    return begun.isEmpty() && !arrived.isEmpty();
   }
 
   /** Gives all that have arrived a round of their own. */

@@ -24,10 +24,13 @@ final class Reading {
     }
   }
 
-  /** Begins a round for the reads that have arrived, if the commit index is known by now. */
+  /**
+   * Begins a round for the reads that have arrived, if the commit index is known by now and no
+   * other round is under way: those that arrive meanwhile share the next one.
+   */
   boolean begin(Leader leader) {
     boolean known = node.rules().read().knowsCommit(node.commit(), leader.firstOfTerm());
-    if (!known || !leader.reads().hasArrivals()) {
+    if (!known || !leader.reads().mayBegin()) {
       return false;
     }
     leader.reads().begin(leader.beginRound(), node.commit());

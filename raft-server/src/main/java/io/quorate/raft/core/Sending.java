@@ -17,11 +17,15 @@ final class Sending {
 
   /** Sends the entries the peer lacks, or, when it must be heard, at least a heartbeat. */
   void flush(Leader leader, String peer, Progress progress, boolean heard) {
-    if (progress.idle() && progress.next() <= node.log().lastIndex()) {
+    boolean silent = heard;
+    while (progress.hasRoom() && progress.next() <= node.log().lastIndex()) {
+      long previous = progress.next() - 1;
       List<LogEntry> entries = batch(progress.next());
-      progress.sending(progress.next() - 1 + entries.size());
-      send(leader, peer, progress.next() - 1, entries);
-    } else if (heard) {
+      progress.sending(previous + entries.size(), leader.round());
+      send(leader, peer, previous, entries);
+      silent = false;
+    }
+    if (silent) {
       send(leader, peer, progress.match(), List.of());
     }
   }

@@ -10,6 +10,7 @@ package io.quorate.raft.server;
  * @param maxAppendEntries most entries in one request to a peer
  * @param maxAppendChars most characters of keys and values in one request to a peer; a single
  *     larger entry still goes
+ * @param maxInFlight most requests with entries on their way to a peer at a time
  * @param maxHeldMessages messages to peers that wait for the disk; more are dropped, as a network
  *     may do
  * @param maxArrivals probes remembered; older ones are forgotten
@@ -21,6 +22,7 @@ public record Limits(
     int maxValueChars,
     int maxAppendEntries,
     int maxAppendChars,
+    int maxInFlight,
     int maxHeldMessages,
     int maxArrivals) {
   /** Refuses limits under which nothing works. */
@@ -31,6 +33,7 @@ public record Limits(
         || maxValueChars < 0
         || maxAppendEntries < 1
         || maxAppendChars < 1
+        || maxInFlight < 1
         || maxHeldMessages < 1
         || maxArrivals < 1) {
       throw new IllegalArgumentException("every limit must be positive");
@@ -39,6 +42,6 @@ public record Limits(
 
   /** The limits a server has unless told otherwise. */
   public static Limits standard() {
-    return new Limits(4096, 16_384, 1024, 65_536, 1024, 1 << 18, 16_384, 4096);
+    return new Limits(4096, 16_384, 1024, 65_536, 1024, 1 << 18, 16, 16_384, 4096);
   }
 }

@@ -77,6 +77,7 @@ public record ServerConfig(
         preVote,
         limits.maxAppendEntries(),
         limits.maxAppendChars(),
+        limits.maxInFlight(),
         rules);
   }
 }

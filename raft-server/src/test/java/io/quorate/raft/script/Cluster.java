@@ -59,7 +59,7 @@ final class Cluster implements Watcher {
     Limits usual = Limits.standard();
     Limits limits =
         new Limits(
-            3, 3, 64, 64, maxAppendEntries, usual.maxAppendChars(), usual.maxHeldMessages(), 4);
+            3, 3, 64, 64, maxAppendEntries, usual.maxAppendChars(), 2, usual.maxHeldMessages(), 4);
     for (String name : names) {
       ServerConfig config =
           new ServerConfig(

@@ -15,6 +15,7 @@ import io.quorate.raft.rules.Rules;
  * @param maxAppendEntries most entries in one request
  * @param maxAppendChars most characters of keys and values in one request, a first entry apart
  * @param maxInFlight most requests with entries on their way to a peer at a time
+ * @param traced whether its trace is wanted
  * @param rules the decisions
  */
 public record CoreConfig(
@@ -26,6 +27,7 @@ public record CoreConfig(
     int maxAppendEntries,
     long maxAppendChars,
     int maxInFlight,
+    boolean traced,
     Rules rules) {
   /** Refuses a server that has no vote, and timers that could not work. */
   public CoreConfig {

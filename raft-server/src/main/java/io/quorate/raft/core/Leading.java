@@ -84,10 +84,15 @@ final class Leading {
     long commit =
         node.rules().commit().byLeader(replicas, node.commit(), node.term(), node.log()::termAt);
     if (commit > node.commit()) {
-      node.commitTo(
-          commit, "quorum", String.join(",", leader.selfAnd(peer -> peer.match() >= commit)));
+      node.commitTo(commit, "quorum", holders(leader, commit));
       answerUpTo(leader, Math.min(commit, node.applied()));
     }
+  }
+
+  private String holders(Leader leader, long index) {
+    return node.out().isTraced()
+        ? String.join(",", leader.selfAnd(peer -> peer.match() >= index))
+        : "";
   }
 
   private Replicas replicas(Leader leader) {

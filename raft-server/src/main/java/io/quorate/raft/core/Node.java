@@ -25,7 +25,7 @@ final class Node {
 
   Node(CoreConfig config, HardState hard, List<LogEntry> entries, RandomGenerator random) {
     this.config = config;
-    this.out = new Outbox(config.rules().durability());
+    this.out = new Outbox(config.rules().durability(), config.traced());
     this.log = new RaftLog(entries);
     this.hard = hard;
     this.random = random;
@@ -185,7 +185,9 @@ final class Node {
     }
     log.append(entries);
     log.writing(out.persist(null, cut, entries));
-    entries.forEach(entry -> note("append", entry.index(), Notes.of(entry)));
+    if (out.isTraced()) {
+      entries.forEach(entry -> note("append", entry.index(), Notes.of(entry)));
+    }
     apply();
   }
 

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the effects of one step and names, for each promise, the write it waits for. */
 final class Outbox {
   private final Durability durability;
+  private final boolean traced;
   private List<Effect> effects = new ArrayList<>();
   private long sequence;
 
-  Outbox(Durability durability) {
+  Outbox(Durability durability, boolean traced) {
     this.durability = durability;
+    this.traced = traced;
   }
 
   /** Asks for a durable write; everything promised from now on may rest on it. */
@@ -53,7 +55,14 @@ final class Outbox {
   }
 
   void note(String kind, long term, long index, Object... fields) {
-    effects.add(new Effect.Note(kind, term, index, List.of(fields)));
+    if (traced) {
+      effects.add(new Effect.Note(kind, term, index, List.of(fields)));
+    }
+  }
+
+  /** Whether notes are kept; making long ones may be left out otherwise. */
+  boolean isTraced() {
+    return traced;
   }
 
   /** The effects since the last call. */

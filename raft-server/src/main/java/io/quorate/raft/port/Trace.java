@@ -2,6 +2,23 @@ package io.quorate.raft.port;
 
 /** Takes the lines of a server's white-box trace; form and kinds in docs/raft-trace.md. */
 public interface Trace {
+  /** A trace that nobody wants: nothing is even made for it. */
+  Trace NONE =
+      new Trace() {
+        @Override
+        public boolean isWanted() {
+          return false;
+        }
+
+        @Override
+        public void note(String kind, long term, long index, Object... fields) {}
+      };
+
+  /** Whether anybody reads it. */
+  default boolean isWanted() {
+    return true;
+  }
+
   /**
    * Notes that something happened.
    *

@@ -155,7 +155,7 @@ public final class Server {
         found.cutBytes(),
         "bugs",
         String.join(",", config.bugIds()));
-    raft = new Raft(config.core(), found.hardState(), found.entries(), random);
+    raft = new Raft(config.core(trace.isWanted()), found.hardState(), found.entries(), random);
     tell(new Input.Start());
   }
 

@@ -32,7 +32,7 @@ public record ServerConfig(
   public ServerConfig {
     voters = List.copyOf(voters);
     bugs = List.copyOf(bugs);
-    core(node, voters, electionTimeout, heartbeat, preVote, limits, Bugs.rulesWith(bugs));
+    core(node, voters, electionTimeout, heartbeat, preVote, limits, true, Bugs.rulesWith(bugs));
   }
 
   /** The correct server with the usual timers and limits. */
@@ -57,8 +57,8 @@ public record ServerConfig(
     return bugs.stream().map(Bug::id).toList();
   }
 
-  CoreConfig core() {
-    return core(node, voters, electionTimeout, heartbeat, preVote, limits, rules());
+  CoreConfig core(boolean traced) {
+    return core(node, voters, electionTimeout, heartbeat, preVote, limits, traced, rules());
   }
 
   private static CoreConfig core(
@@ -68,6 +68,7 @@ public record ServerConfig(
       Duration heartbeat,
       boolean preVote,
       Limits limits,
+      boolean traced,
       Rules rules) {
     return new CoreConfig(
         node,
@@ -78,6 +79,7 @@ public record ServerConfig(
         limits.maxAppendEntries(),
         limits.maxAppendChars(),
         limits.maxInFlight(),
+        traced,
         rules);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one server process is told at its start.
@@ -17,7 +18,7 @@ import java.util.TreeSet;
  *     tell their traffic apart
  * @param peers the other servers, each at the address at which THIS one reaches it
  * @param data directory of everything that must not be forgotten
- * @param trace file of the white-box trace
+ * @param trace file of the white-box trace, or null for none
  * @param traceLimitBytes where the trace ends with a note that it does
  * @param electionTimeout least time without a leader before an election (5.2)
  * @param heartbeat time between two signs of life of a leader
@@ -32,7 +33,7 @@ public record Settings(
     List<Endpoint> listen,
     SortedMap<String, Endpoint> peers,
     Path data,
-    Path trace,
+    @Nullable Path trace,
     long traceLimitBytes,
     Duration electionTimeout,
     Duration heartbeat,

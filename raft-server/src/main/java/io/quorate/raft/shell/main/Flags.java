@@ -28,7 +28,7 @@ final class Flags {
         --listen HOST:PORT,..     for clients and peers; port 0 lets the system choose
         --peers NAME=HOST:PORT,.. the other servers, each where THIS one reaches it
         --data DIR                everything that must survive a restart
-        --trace FILE              white-box trace (DIR/trace.jsonl)
+        --trace FILE|off          white-box trace (DIR/trace.jsonl)
         --trace-limit BYTES       where the trace ends (268435456)
         --election-timeout 300ms  least time without a leader before an election
         --heartbeat 60ms          time between two signs of life of a leader
@@ -128,7 +128,6 @@ final class Flags {
 
   private Settings settings(long freshSeed) {
     Path data = Path.of(required("data"));
-    String trace = values.get("trace");
     String seed = values.get("seed");
     Settings settings =
         new Settings(
@@ -137,7 +136,7 @@ final class Flags {
             listeners(required("listen")),
             peers(values.getOrDefault("peers", "")),
             data,
-            trace == null ? data.resolve("trace.jsonl") : Path.of(trace),
+            trace(data),
             number("trace-limit", values.get("trace-limit"), TRACE_LIMIT_BYTES),
             duration("election-timeout", "300ms"),
             duration("heartbeat", "60ms"),
@@ -152,6 +151,14 @@ final class Flags {
       throw new UsageException("--bug makes the server break its promises and needs --allow-bugs");
     }
     return settings;
+  }
+
+  private @Nullable Path trace(Path data) {
+    String told = values.get("trace");
+    if (told == null) {
+      return data.resolve("trace.jsonl");
+    }
+    return told.equals("off") ? null : Path.of(told);
   }
 
   private String required(String key) {

@@ -1,6 +1,7 @@
 package io.quorate.raft.shell.main;
 
 import io.quorate.raft.port.Event;
+import io.quorate.raft.port.Trace;
 import io.quorate.raft.rules.bugs.Bug;
 import io.quorate.raft.server.Limits;
 import io.quorate.raft.server.Server;
@@ -14,6 +15,7 @@ import io.quorate.raft.shell.disk.TraceFile;
 import io.quorate.raft.shell.net.SocketNetwork;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -77,20 +79,27 @@ final class ServerProcess {
 
   private ExitCode holdingTheDirectory() throws IOException {
     DirectoryLock held = DirectoryLock.take(settings.data());
-    try (TraceFile trace =
-        TraceFile.open(
-            settings.trace(),
-            settings.traceLimitBytes(),
-            settings.id(),
-            nanoClock,
-            reason -> log.say("trace-ended", "reason", reason))) {
-      return serve(trace);
+    try {
+      Path file = settings.trace();
+      return file == null ? serve(Trace.NONE, () -> {}) : serveTraced(file);
     } finally {
       held.close();
     }
   }
 
-  private ExitCode serve(TraceFile trace) throws IOException {
+  private ExitCode serveTraced(Path file) throws IOException {
+    try (TraceFile trace =
+        TraceFile.open(
+            file,
+            settings.traceLimitBytes(),
+            settings.id(),
+            nanoClock,
+            reason -> log.say("trace-ended", "reason", reason))) {
+      return serve(trace, trace::flush);
+    }
+  }
+
+  private ExitCode serve(Trace trace, Runnable flushTrace) throws IOException {
     try (DirectoryDisk disk = DirectoryDisk.open(settings.data().resolve("raft"), loop::post);
         SocketNetwork network =
             SocketNetwork.open(settings, log, loop::arrived, disk::isBehind, nanoClock)) {
@@ -100,7 +109,7 @@ final class ServerProcess {
       server.step(new Event.Started());
       server.step(new Event.Drained());
       ready.accept(network.bound());
-      loop.run(new Sockets(network), server::step, trace::flush);
+      loop.run(new Sockets(network), server::step, flushTrace);
     }
     log.say("stopped", "reason", "told to");
     return ExitCode.DONE;

@@ -22,6 +22,21 @@ class FlagsTest {
   @TempDir Path directory;
 
   @Test
+  void theTraceCanBeLeftOutAndSoCanPreVote() {
+    List<String> needed = List.of("--id", "n1", "--listen", "127.0.0.1:0", "--data", "d");
+
+    Settings usual = Flags.read(needed, 1);
+    List<String> more = new ArrayList<>(needed);
+    more.addAll(List.of("--trace", "off", "--pre-vote", "off"));
+    Settings without = Flags.read(more, 1);
+
+    assertThat(usual.trace()).isEqualTo(Path.of("d", "trace.jsonl"));
+    assertThat(usual.preVote()).isTrue();
+    assertThat(without.trace()).isNull();
+    assertThat(without.preVote()).isFalse();
+  }
+
+  @Test
   void whatIsNotToldHasItsUsualValue() {
     Settings settings = Flags.read(LEAST, 7);
 

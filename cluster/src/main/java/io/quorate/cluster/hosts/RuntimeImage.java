@@ -20,7 +20,8 @@ import java.util.spi.ToolProvider;
  * found out by running it once.
  */
 final class RuntimeImage {
-  private static final String MODULES = "java.base,jdk.unsupported,java.management,jdk.management";
+  private static final String MODULES =
+      "java.base,jdk.unsupported,java.management,jdk.management,jdk.httpserver";
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PLATFORM = "uname -s; uname -m";
 

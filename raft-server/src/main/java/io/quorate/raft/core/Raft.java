@@ -6,6 +6,8 @@ import io.quorate.raft.Role;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.PeerMessage;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +149,15 @@ public final class Raft {
   /** Whom it takes for the leader of its term, or null. */
   public @Nullable String leader() {
     return node.leader();
+  }
+
+  /** At a leader, for each peer the last index known to be durable there; else empty. */
+  public SortedMap<String, Long> matches() {
+    SortedMap<String, Long> matches = new TreeMap<>();
+    if (node.role() instanceof Leader leader) {
+      leader.peers().forEach((peer, progress) -> matches.put(peer, progress.match()));
+    }
+    return matches;
   }
 
   /** The last index it knows to be committed. */

@@ -21,6 +21,7 @@ final class Desk {
   private final Map<Long, Open> open = new HashMap<>();
   private long tickets;
   private int reads;
+  private long readsTaken;
 
   Desk(Limits limits) {
     maxProposals = limits.maxProposals();
@@ -37,6 +38,7 @@ final class Desk {
 
   long read(long connection, long id, String key) {
     reads++;
+    readsTaken++;
     return put(new Open(connection, id, key));
   }
 
@@ -54,6 +56,21 @@ final class Desk {
       reads--;
     }
     return request;
+  }
+
+  /** Commands taken so far. */
+  long proposalsTaken() {
+    return tickets - readsTaken;
+  }
+
+  /** Reads taken so far. */
+  long readsTaken() {
+    return readsTaken;
+  }
+
+  /** Requests that are not answered yet. */
+  int open() {
+    return open.size();
   }
 
   private long put(Open request) {

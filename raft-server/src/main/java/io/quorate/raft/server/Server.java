@@ -21,6 +21,8 @@ import io.quorate.raft.protocol.PeerMessage;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class Server {
   private final Executor executor;
   private @Nullable Recovered recovered;
   private @Nullable Raft raft;
+  private long refused;
 
   /**
    * A server that has not started.
@@ -112,6 +115,22 @@ public final class Server {
             core.applied(),
             core.durable(),
             core.log()));
+  }
+
+  /** Its role, term and indices. */
+  public ClientResponse.Status status() {
+    return status(0);
+  }
+
+  /** What it was asked since it started. */
+  public Counts counts() {
+    return new Counts(
+        desk.proposalsTaken(), desk.readsTaken(), refused, desk.open(), storage.length());
+  }
+
+  /** At a leader, for each peer the last index known to be durable there; else empty. */
+  public SortedMap<String, Long> matches() {
+    return raft == null ? new TreeMap<>() : raft.matches();
   }
 
   /** What its registers hold. */
@@ -207,7 +226,7 @@ public final class Server {
     if (objection == null) {
       tell(new Input.Read(desk.read(connection, read.id(), read.key())));
     } else {
-      network.answer(connection, new ClientResponse.Refused(read.id(), objection));
+      refuse(connection, read.id(), objection);
     }
   }
 
@@ -216,8 +235,13 @@ public final class Server {
     if (objection == null) {
       tell(new Input.Propose(desk.propose(connection, id), command));
     } else {
-      network.answer(connection, new ClientResponse.Refused(id, objection));
+      refuse(connection, id, objection);
     }
+  }
+
+  private void refuse(long connection, long id, String objection) {
+    refused++;
+    network.answer(connection, new ClientResponse.Refused(id, objection));
   }
 
   private @Nullable String objection(boolean room, @Nullable String atDoor) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param data directory of everything that must not be forgotten
  * @param trace file of the white-box trace, or null for none
  * @param traceLimitBytes where the trace ends with a note that it does
+ * @param admin where the admin port listens, or null for none
  * @param electionTimeout least time without a leader before an election (5.2)
  * @param heartbeat time between two signs of life of a leader
  * @param preVote whether it asks whether it would be elected before it stands (thesis 9.6)
@@ -35,6 +36,7 @@ public record Settings(
     Path data,
     @Nullable Path trace,
     long traceLimitBytes,
+    @Nullable Endpoint admin,
     Duration electionTimeout,
     Duration heartbeat,
     boolean preVote,

@@ -46,6 +46,7 @@ public final class DirectoryDisk implements Disk, Closeable {
   private boolean busy;
   private boolean closed;
   private boolean failed;
+  private volatile SyncTimes syncTimes = SyncTimes.none();
 
   private DirectoryDisk(DirectoryFiles files, Consumer<Event> events) {
     this.files = files;
@@ -110,6 +111,11 @@ public final class DirectoryDisk implements Disk, Closeable {
     synchronized (lock) {
       return queuedBytes > QUEUE_LIMIT_BYTES / 2;
     }
+  }
+
+  /** How long its syncs took so far; from any thread. */
+  public SyncTimes syncTimes() {
+    return syncTimes;
   }
 
   /** Does what is queued, then lets go of the files. */
@@ -238,7 +244,9 @@ public final class DirectoryDisk implements Disk, Closeable {
     Set<String> distinct = new TreeSet<>();
     for (Work.Sync sync : syncs) {
       if (distinct.add(sync.file())) {
+        long began = System.nanoTime();
         files.force(sync.file());
+        syncTimes = syncTimes.and(System.nanoTime() - began);
       }
     }
     syncs.forEach(sync -> events.accept(new Event.Synced(sync.token())));

@@ -1,10 +1,10 @@
 package io.quorate.raft.shell.disk;
 
 /** The little JSON a trace needs: texts, whole numbers, flags. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
-  static void value(Object value, StringBuilder out) {
+  public static void value(Object value, StringBuilder out) {
     switch (value) {
       case Long number -> out.append(number.longValue());
       case Integer number -> out.append(number.intValue());
@@ -14,7 +14,7 @@ final class JsonText {
     }
   }
 
-  static void quote(String text, StringBuilder out) {
+  public static void quote(String text, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

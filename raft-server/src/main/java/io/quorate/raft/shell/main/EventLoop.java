@@ -31,6 +31,7 @@ final class EventLoop {
   private final LoopTimers timers;
   private final Deque<Event> arrived = new ArrayDeque<>();
   private final Queue<Event> fromOutside = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
   private volatile boolean stopping;
   private volatile Runnable wakeUp = () -> {};
 
@@ -46,6 +47,12 @@ final class EventLoop {
   /** Takes an event on any thread. */
   void post(Event event) {
     fromOutside.add(event);
+    wakeUp.run();
+  }
+
+  /** Has a question answered on the loop's own thread, from any thread. It changes nothing. */
+  void ask(Runnable question) {
+    questions.add(question);
     wakeUp.run();
   }
 
@@ -73,6 +80,9 @@ final class EventLoop {
       any |= handOver(server);
       if (any) {
         server.accept(new Event.Drained());
+      }
+      for (Runnable q = questions.poll(); q != null; q = questions.poll()) {
+        q.run();
       }
       beforeSending.run();
       sockets.flush();

@@ -30,6 +30,7 @@ final class Flags {
         --data DIR                everything that must survive a restart
         --trace FILE|off          white-box trace (DIR/trace.jsonl)
         --trace-limit BYTES       where the trace ends (268435456)
+        --admin HOST:PORT         GET /metrics, /status and /healthz over HTTP (no such port)
         --election-timeout 300ms  least time without a leader before an election
         --heartbeat 60ms          time between two signs of life of a leader
         --pre-vote on|off         ask whether it would be elected before it stands (on)
@@ -48,6 +49,7 @@ final class Flags {
           "data",
           "trace",
           "trace-limit",
+          "admin",
           "election-timeout",
           "heartbeat",
           "pre-vote",
@@ -138,6 +140,7 @@ final class Flags {
             data,
             trace(data),
             number("trace-limit", values.get("trace-limit"), TRACE_LIMIT_BYTES),
+            admin(),
             duration("election-timeout", "300ms"),
             duration("heartbeat", "60ms"),
             onOrOff("pre-vote"),
@@ -183,6 +186,11 @@ final class Flags {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--" + key + ": " + e.getMessage());
     }
+  }
+
+  private @Nullable Endpoint admin() {
+    String at = values.get("admin");
+    return at == null ? null : endpoint("admin", at);
   }
 
   private static List<Endpoint> listeners(String text) {

@@ -7,17 +7,22 @@ import io.quorate.raft.server.Limits;
 import io.quorate.raft.server.Server;
 import io.quorate.raft.server.ServerConfig;
 import io.quorate.raft.server.ServerStopped;
+import io.quorate.raft.shell.Endpoint;
 import io.quorate.raft.shell.ServerLog;
 import io.quorate.raft.shell.Settings;
+import io.quorate.raft.shell.admin.AdminPort;
+import io.quorate.raft.shell.admin.Survey;
 import io.quorate.raft.shell.disk.DirectoryDisk;
 import io.quorate.raft.shell.disk.DirectoryLock;
 import io.quorate.raft.shell.disk.TraceFile;
 import io.quorate.raft.shell.net.SocketNetwork;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -106,13 +111,41 @@ final class ServerProcess {
       Server server =
           new Server(config, disk, network, timers, trace, new SplittableRandom(settings.seed()));
       announce();
-      server.step(new Event.Started());
-      server.step(new Event.Drained());
-      ready.accept(network.bound());
-      loop.run(new Sockets(network), server::step, flushTrace);
+      Closeable admin = admin(server, disk);
+      try {
+        server.step(new Event.Started());
+        server.step(new Event.Drained());
+        ready.accept(network.bound());
+        loop.run(new Sockets(network), server::step, flushTrace);
+      } finally {
+        admin.close();
+      }
     }
     log.say("stopped", "reason", "told to");
     return ExitCode.DONE;
+  }
+
+  private Closeable admin(Server server, DirectoryDisk disk) throws IOException {
+    Endpoint at = settings.admin();
+    if (at == null) {
+      return () -> {};
+    }
+    AdminPort port = AdminPort.open(at.resolve(), () -> survey(server, disk));
+    log.say("admin", "listen", port.bound());
+    return port;
+  }
+
+  private CompletableFuture<Survey> survey(Server server, DirectoryDisk disk) {
+    CompletableFuture<Survey> survey = new CompletableFuture<>();
+    loop.ask(() ->
+        survey.complete(
+            new Survey(
+                server.status(),
+                server.sight().isPresent(),
+                server.counts(),
+                disk.syncTimes(),
+                server.matches())));
+    return survey;
   }
 
   private void announce() {

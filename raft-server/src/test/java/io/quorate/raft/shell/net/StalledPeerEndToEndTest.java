@@ -153,6 +153,7 @@ class StalledPeerEndToEndTest {
             Path.of("unused"),
             Path.of("unused"),
             0,
+            null,
             Duration.ofMillis(300),
             Duration.ofMillis(60),
             true,

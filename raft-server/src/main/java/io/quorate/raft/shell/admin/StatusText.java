@@ -1,0 +1,30 @@
+package io.quorate.raft.shell.admin;
+
+import io.quorate.raft.protocol.ClientResponse.Status;
+import io.quorate.raft.shell.disk.JsonText;
+import java.util.Locale;
+
+/** What a server believes it is, as one object of JSON. */
+final class StatusText {
+  static final String TYPE = "application/json";
+
+  private StatusText() {}
+
+  static String of(Survey survey) {
+    Status status = survey.status();
+    StringBuilder out = new StringBuilder(256);
+    out.append("{\"node\":");
+    JsonText.quote(status.node(), out);
+    out.append(",\"serving\":").append(survey.serving());
+    out.append(",\"role\":");
+    JsonText.quote(status.role().name().toLowerCase(Locale.ROOT), out);
+    out.append(",\"term\":").append(status.term());
+    out.append(",\"leader\":");
+    JsonText.value(status.leader() == null ? "" : status.leader(), out);
+    out.append(",\"commit\":").append(status.commit());
+    out.append(",\"applied\":").append(status.applied());
+    out.append(",\"bugs\":");
+    JsonText.quote(String.join(",", status.bugs()), out);
+    return out.append("}\n").toString();
+  }
+}

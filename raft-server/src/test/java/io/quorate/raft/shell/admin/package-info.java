@@ -1,0 +1,4 @@
+@NullMarked
+package io.quorate.raft.shell.admin;
+
+import org.jspecify.annotations.NullMarked;

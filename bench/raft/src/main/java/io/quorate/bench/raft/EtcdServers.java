@@ -1,0 +1,87 @@
+package io.quorate.bench.raft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Three of etcd, as it comes. */
+final class EtcdServers implements Servers {
+  private static final int NODES = 3;
+  private static final int TRIES = 300;
+
+  private final Processes processes = new Processes();
+  private final List<Integer> ports;
+
+  EtcdServers(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    ports = Loopback.freePorts(NODES);
+    List<Integer> peerPorts = Loopback.freePorts(NODES);
+    List<String> cluster = new ArrayList<>();
+    for (int i = 0; i < NODES; i++) {
+      cluster.add("n" + i + "=" + url(peerPorts.get(i)));
+    }
+    for (int i = 0; i < NODES; i++) {
+      String peer = url(peerPorts.get(i));
+      String client = url(ports.get(i));
+      List<String> command = new ArrayList<>(List.of("etcd", "--name", "n" + i));
+      command.addAll(List.of("--data-dir", directory.resolve("n" + i).toString()));
+      command.addAll(List.of("--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer));
+      command.addAll(List.of("--listen-client-urls", client, "--advertise-client-urls", client));
+      command.addAll(List.of("--initial-cluster", String.join(",", cluster)));
+      command.addAll(List.of("--log-level", "error"));
+      processes.start(directory, "n" + i, command);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "etcd";
+  }
+
+  @Override
+  public RegisterClient client() throws IOException, InterruptedException {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Thread.sleep(100);
+      for (int port : ports) {
+        if (leads(port)) {
+          return new EtcdClient(url(port));
+        }
+      }
+    }
+    throw new IOException("no leader in time");
+  }
+
+  private static boolean leads(int port) throws InterruptedException {
+    try {
+      return Loopback.metric(Loopback.page(port, "/metrics"), "etcd_server_is_leader") == 1;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public List<ProcessHandle> processes() {
+    return processes.handles();
+  }
+
+  @Override
+  public long syncs() throws IOException, InterruptedException {
+    long all = 0;
+    for (int port : ports) {
+      String page = Loopback.page(port, "/metrics");
+      all += Loopback.metric(page, "etcd_disk_wal_fsync_duration_seconds_count");
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    processes.close();
+  }
+
+  private static String url(int port) {
+    return "http://127.0.0.1:" + port;
+  }
+}

@@ -1,0 +1,90 @@
+package io.quorate.bench.raft;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Three of the register server. */
+final class QuorateServers implements Servers {
+  private static final int NODES = 3;
+  private static final int TRIES = 300;
+
+  private final Processes processes = new Processes();
+  private final List<Integer> ports;
+  private final List<Integer> adminPorts;
+
+  QuorateServers(Path directory, Path jar, List<String> jvm) throws IOException {
+    Files.createDirectories(directory);
+    ports = Loopback.freePorts(NODES);
+    adminPorts = Loopback.freePorts(NODES);
+    for (int i = 0; i < NODES; i++) {
+      processes.start(directory, "n" + i, command(i, directory, jar, jvm));
+    }
+  }
+
+  private List<String> command(int i, Path directory, Path jar, List<String> jvm) {
+    List<String> peers = new ArrayList<>();
+    for (int p = 0; p < NODES; p++) {
+      peers.add("n" + p + "=127.0.0.1:" + ports.get(p));
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.addAll(List.of("-jar", jar.toString(), "--id", "n" + i, "--cluster", "bench"));
+    command.addAll(List.of("--listen", "127.0.0.1:" + ports.get(i)));
+    command.addAll(List.of("--peers", String.join(",", peers), "--trace", "off"));
+    command.addAll(List.of("--admin", "127.0.0.1:" + adminPorts.get(i)));
+    command.addAll(List.of("--data", directory.resolve("n" + i).toString()));
+    return command;
+  }
+
+  @Override
+  public String name() {
+    return "quorate";
+  }
+
+  @Override
+  public RegisterClient client() throws IOException, InterruptedException {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Thread.sleep(100);
+      for (int i = 0; i < NODES; i++) {
+        if (leads(i)) {
+          return new QuorateClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(i)), "bench");
+        }
+      }
+    }
+    throw new IOException("no leader in time");
+  }
+
+  private boolean leads(int i) throws InterruptedException {
+    try {
+      return Loopback.page(adminPorts.get(i), "/status").contains("\"role\":\"leader\"");
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public List<ProcessHandle> processes() {
+    return processes.handles();
+  }
+
+  @Override
+  public long syncs() throws IOException, InterruptedException {
+    long all = 0;
+    for (int port : adminPorts) {
+      String page = Loopback.page(port, "/metrics");
+      all += Loopback.metric(page, "quorate_raft_disk_sync_seconds_count");
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    processes.close();
+  }
+}

@@ -1,0 +1,186 @@
+package io.quorate.bench.raft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The register server beside etcd: the same load in turn, A B A B, and their ratios.
+ *
+ * <p>Arguments: the server's jar, a folder for data on the disk to measure, {@code full} or {@code
+ * quick}, and {@code etcd} or {@code alone}.
+ */
+public final class RaftVsEtcd {
+  private static final int REGISTERS = 256;
+
+  /** How long and how often. */
+  private record Extent(List<Integer> clients, int rounds, double warmUp, double warm, double s) {
+    static Extent of(String word) {
+      return word.equals("full")
+          ? new Extent(List.of(1, 16, 64, 256), 2, 30, 2, 3)
+          : new Extent(List.of(1, 64, 256), 1, 8, 1, 2);
+    }
+  }
+
+  private record Cell(Load.Operation operation, int clients) {}
+
+  private final Path jar;
+  private final Path data;
+  private final Extent extent;
+  private final boolean withEtcd;
+  private final Map<String, Map<Cell, List<Figures>>> results = new TreeMap<>();
+
+  private RaftVsEtcd(Path jar, Path data, Extent extent, boolean withEtcd) {
+    this.jar = jar;
+    this.data = data;
+    this.extent = extent;
+    this.withEtcd = withEtcd;
+  }
+
+  /** Runs the comparison and prints its table. */
+  public static void main(String[] args) throws Exception {
+    Path data = Files.createTempDirectory(Path.of(args[1]), "raft-vs-etcd");
+    try {
+      new RaftVsEtcd(Path.of(args[0]), data, Extent.of(args[2]), args[3].equals("etcd")).run();
+    } finally {
+      remove(data);
+    }
+    System.exit(0);
+  }
+
+  private void run() throws IOException, InterruptedException {
+    long one = Physics.syncNanos(data, 1);
+    long three = Physics.syncNanos(data, 3);
+    long trip = Physics.roundTripNanos();
+    System.out.printf(
+        Locale.ROOT,
+        "fdatasync of 256 B, preallocated: %.3f ms alone, %.3f ms by three; round trip %.3f ms%n",
+        one / 1e6,
+        three / 1e6,
+        trip / 1e6);
+    for (int round = 0; round < extent.rounds(); round++) {
+      if (withEtcd) {
+        measure(new EtcdServers(data.resolve("etcd" + round)));
+      }
+      List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx512m");
+      measure(new QuorateServers(data.resolve("quorate" + round), jar, jvm));
+    }
+    print();
+    targets(2 * (three + 2 * trip));
+  }
+
+  private void measure(Servers servers) throws IOException, InterruptedException {
+    try (servers;
+        RegisterClient client = servers.client()) {
+      Load load = new Load(servers, client, REGISTERS);
+      load.fill();
+      load.run(Load.Operation.PUT, 64, extent.warmUp() / 2, 0.1);
+      load.run(Load.Operation.GET, 64, extent.warmUp() / 4, 0.1);
+      load.run(Load.Operation.CAS, 64, extent.warmUp() / 4, 0.1);
+      for (int clients : extent.clients()) {
+        for (Load.Operation operation : Load.Operation.values()) {
+          Figures figures = load.run(operation, clients, extent.warm(), extent.s());
+          results
+              .computeIfAbsent(servers.name(), name -> new java.util.HashMap<>())
+              .computeIfAbsent(new Cell(operation, clients), cell -> new ArrayList<>())
+              .add(figures);
+        }
+      }
+    }
+  }
+
+  private void print() {
+    System.out.println(
+        "system   op   clients      ops/s    p50 ms    p99 ms  cpu us/op  syncs/op  failed  x etcd");
+    for (Load.Operation operation : Load.Operation.values()) {
+      for (int clients : extent.clients()) {
+        for (String system : results.keySet()) {
+          Cell cell = new Cell(operation, clients);
+          Figures f = median(system, cell);
+          double etcd = withEtcd ? median("etcd", cell).perSecond() : Double.NaN;
+          System.out.printf(
+              Locale.ROOT,
+              "%-8s %-4s %7d %10.0f %9.3f %9.3f %10.1f %9.4f %7d %7.2f%n",
+              system,
+              operation.name().toLowerCase(Locale.ROOT),
+              clients,
+              f.perSecond(),
+              f.p50Nanos() / 1e6,
+              f.p99Nanos() / 1e6,
+              f.cpuMicros(),
+              f.syncsPerOperation(),
+              f.failures(),
+              f.perSecond() / etcd);
+        }
+      }
+    }
+  }
+
+  private void targets(long leastPutNanos) {
+    Figures one = median("quorate", new Cell(Load.Operation.PUT, 1));
+    say("put p50 at 1 client, ms", one.p50Nanos() / 1e6, leastPutNanos / 1e6, true);
+    say("syncs per put at 1 client", one.syncsPerOperation(), 3.0, true);
+    Figures many = median("quorate", new Cell(Load.Operation.PUT, 256));
+    say("syncs per put at 256 clients", many.syncsPerOperation(), 0.015, true);
+    Figures some = median("quorate", new Cell(Load.Operation.PUT, 64));
+    say("server CPU per put at 64 clients, us", some.cpuMicros(), 60, true);
+    Figures cas = median("quorate", new Cell(Load.Operation.CAS, 64));
+    say("cas beside put at 64 clients", cas.perSecond() / some.perSecond(), 0.9, false);
+    if (withEtcd) {
+      for (Cell cell :
+          List.of(
+              new Cell(Load.Operation.PUT, 64),
+              new Cell(Load.Operation.PUT, 256),
+              new Cell(Load.Operation.CAS, 64),
+              new Cell(Load.Operation.CAS, 256))) {
+        say(words(cell) + ", x etcd", ratio(cell), 6, false);
+      }
+      Cell get = new Cell(Load.Operation.GET, 64);
+      say(words(get) + ", x etcd", ratio(get), 5, false);
+    }
+  }
+
+  private double ratio(Cell cell) {
+    return median("quorate", cell).perSecond() / median("etcd", cell).perSecond();
+  }
+
+  private static String words(Cell cell) {
+    return cell.operation().name().toLowerCase(Locale.ROOT) + " at " + cell.clients() + " clients";
+  }
+
+  private static void say(String what, double is, double target, boolean most) {
+    boolean met = most ? is <= target : is >= target;
+    System.out.printf(
+        Locale.ROOT,
+        "%-40s %9.3f, wanted %s %.3f: %s%n",
+        what,
+        is,
+        most ? "<=" : ">=",
+        target,
+        met ? "PASS" : "MISS");
+  }
+
+  /** Of the rounds the one in the middle by speed. */
+  private Figures median(String system, Cell cell) {
+    List<Figures> all = results.getOrDefault(system, Map.of()).getOrDefault(cell, List.of());
+    Figures[] sorted = all.toArray(new Figures[0]);
+    Arrays.sort(sorted, Comparator.comparingDouble(Figures::perSecond));
+    return sorted[sorted.length / 2];
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FrameLawsTest {
   private static final long SEED = Long.getLong("seed", 20261123L);
   private static final int ROUND_TRIPS = 20_000;
-  private static final int MUTANTS = 200_000;
+  private static final int MUTANTS = 500_000;
 
   /** One family of frames: how one is drawn, taken apart and built again. */
   private record Family<T>(

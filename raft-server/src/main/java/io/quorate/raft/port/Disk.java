@@ -4,35 +4,34 @@ import java.util.List;
 
 /**
  * One directory of files. Writes go to the device in order; only {@link #sync} makes them durable.
+ * A file has its whole length from its creation on.
  *
  * <p>Failures come as {@link Event.DiskFailed}, or at start as {@link
  * java.io.UncheckedIOException}.
  */
 public interface Disk {
-  /** Returns the names of the files, sorted. */
+  /** Returns the names of the files, sorted. Used at start only. */
   List<String> list();
 
   /** Returns the whole content of a file. Used at start only. */
   byte[] read(String file);
 
-  /** Appends to a file, creating it when absent. Not durable before a sync. */
-  void append(String file, byte[] bytes);
+  /**
+   * Makes a file of {@code length} bytes: {@code head}, then zeros. After a crash it is there whole
+   * or not at all. {@link Event.Synced} follows when it is durable; what is written and synced to
+   * other files need not wait for it.
+   */
+  void create(String file, byte[] head, long length, long token);
 
-  /** Cuts a file to {@code length} bytes. Not durable before a sync. */
-  void truncate(String file, long length);
+  /** Writes over what a file holds from {@code at} on. Not durable before a sync. */
+  void write(String file, long at, byte[] bytes);
 
   /**
-   * Makes everything appended to or truncated from {@code file} so far durable, and its directory
-   * entry too when it is new; {@link Event.Synced} with {@code token} follows.
+   * Makes everything written to {@code file} so far durable; {@link Event.Synced} with {@code
+   * token} follows.
    */
   void sync(String file, long token);
 
-  /** Replaces {@code to} by {@code from} atomically; durable after {@link #syncDirectory}. */
-  void rename(String from, String to);
-
-  /** Removes a file if it is there; durable after {@link #syncDirectory}. */
+  /** Removes a file if it is there. After a crash it may be there again. */
   void delete(String file);
-
-  /** Makes creations, renames and deletions durable; {@link Event.Synced} follows. */
-  void syncDirectory(long token);
 }

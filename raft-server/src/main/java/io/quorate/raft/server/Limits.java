@@ -1,5 +1,7 @@
 package io.quorate.raft.server;
 
+import io.quorate.raft.log.WriteAheadLog;
+
 /**
  * A bound for everything that could grow.
  *
@@ -14,6 +16,7 @@ package io.quorate.raft.server;
  * @param maxHeldMessages messages to peers that wait for the disk; more are dropped, as a network
  *     may do
  * @param maxArrivals probes remembered; older ones are forgotten
+ * @param segmentBytes length of each file of the log
  */
 public record Limits(
     int maxProposals,
@@ -24,7 +27,8 @@ public record Limits(
     int maxAppendChars,
     int maxInFlight,
     int maxHeldMessages,
-    int maxArrivals) {
+    int maxArrivals,
+    int segmentBytes) {
   /** Refuses limits under which nothing works. */
   public Limits {
     if (maxProposals < 1
@@ -35,13 +39,15 @@ public record Limits(
         || maxAppendChars < 1
         || maxInFlight < 1
         || maxHeldMessages < 1
-        || maxArrivals < 1) {
-      throw new IllegalArgumentException("every limit must be positive");
+        || maxArrivals < 1
+        || segmentBytes < WriteAheadLog.LEAST_SEGMENT_BYTES) {
+      throw new IllegalArgumentException("a limit under which nothing works: " + this);
     }
   }
 
   /** The limits a server has unless told otherwise. */
   public static Limits standard() {
-    return new Limits(4096, 16_384, 1024, 65_536, 1024, 1 << 18, 16, 16_384, 4096);
+    return new Limits(
+        4096, 16_384, 1024, 65_536, 1024, 1 << 18, 16, 16_384, 4096, WriteAheadLog.SEGMENT_BYTES);
   }
 }

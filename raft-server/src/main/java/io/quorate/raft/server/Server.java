@@ -65,7 +65,13 @@ public final class Server {
     this.network = network;
     this.trace = trace;
     this.random = random;
-    storage = new Storage(new WriteAheadLog(disk, config.rules().logRecovery(), random::nextLong));
+    storage =
+        new Storage(
+            new WriteAheadLog(
+                disk,
+                config.rules().logRecovery(),
+                random::nextLong,
+                config.limits().segmentBytes()));
     probes = new ProbeLog(config.limits().maxArrivals());
     door = new Door(config.limits());
     desk = new Desk(config.limits());

@@ -11,51 +11,75 @@ import io.quorate.raft.sim.SimDisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * A million damaged log files against what an oracle expects of each, which knows the undamaged
- * file: a frame counts as whole when its bytes are there at its place. A whole frame behind one
- * that is not means refusal; otherwise the log is what it was before the first frame that is not
- * whole.
+ * A million damaged logs against what an oracle expects of each, which knows the undamaged one: a
+ * frame counts as whole when its bytes are there at its place. A whole frame behind one that is not
+ * means refusal; otherwise the log is what it was before the first frame that is not whole. A file
+ * whose head or length is not as it was is refused, and so is one without the file before it.
  */
 class LogFuzzTest {
   private static final long SEED = Long.getLong("seed", 20261126L);
   private static final int LOGS = 2_000;
   private static final int MUTANTS_PER_LOG = 500;
-  private static final String FILE = "log-00000001";
+
+  /** Long enough that records gathered together always share a frame. */
+  private static final int SEGMENT = 1024;
+
+  private static final byte[] GONE = {};
+
+  /** A frame's place. */
+  private record Place(int file, int from, int to) {}
 
   /**
    * A log as it was written.
    *
-   * @param ends where the file's header and each frame ends
-   * @param states what the log amounted to at each of these ends
+   * @param files in order; a file of a damaged one has no bytes when it is gone
+   * @param states what the log amounted to before the first frame and after each
    */
-  private record Original(byte[] file, List<Integer> ends, List<Recovered> states) {
-    /** What must be found in {@code mutant}, or null when it must be refused. */
-    @Nullable Recovered expected(byte[] mutant) {
-      if (!isWhole(mutant, 0)) {
-        return mutant.length <= Frames.FILE_HEADER ? states.get(0) : null;
+  private record Original(List<byte[]> files, List<Place> frames, List<Recovered> states) {
+    /** What must be found in the damaged files, or null when they must be refused. */
+    @Nullable Recovered expected(byte[][] mutant) {
+      if (!filesStand(mutant)) {
+        return null;
       }
-      int whole = 1;
-      while (whole < ends.size() && isWhole(mutant, whole)) {
+      int whole = 0;
+      while (whole < frames.size() && isWhole(mutant, frames.get(whole))) {
         whole++;
       }
-      for (int behind = whole + 1; behind < ends.size(); behind++) {
+      for (Place behind : frames.subList(whole, frames.size())) {
         if (isWhole(mutant, behind)) {
           return null;
         }
       }
-      return states.get(whole - 1);
+      return states.get(whole);
     }
 
-    private boolean isWhole(byte[] mutant, int part) {
-      int from = part == 0 ? 0 : ends.get(part - 1);
-      int to = ends.get(part);
-      return mutant.length >= to && Arrays.equals(mutant, from, to, file, from, to);
+    private boolean filesStand(byte[][] mutant) {
+      boolean gone = false;
+      for (int i = 0; i < mutant.length; i++) {
+        byte[] file = mutant[i];
+        if (file.length > 0
+            && (gone
+                || file.length != SEGMENT
+                || !Arrays.equals(file, 0, Segment.HEAD, files.get(i), 0, Segment.HEAD))) {
+          return false;
+        }
+        gone |= file.length == 0;
+      }
+      return true;
+    }
+
+    private boolean isWhole(byte[][] mutant, Place frame) {
+      byte[] file = mutant[frame.file()];
+      byte[] was = files.get(frame.file());
+      return file.length > 0
+          && Arrays.equals(file, frame.from(), frame.to(), was, frame.from(), frame.to());
     }
   }
 
@@ -67,7 +91,7 @@ class LogFuzzTest {
     for (int log = 0; log < LOGS; log++) {
       Original original = draw(random);
       for (int i = 0; i < MUTANTS_PER_LOG; i++) {
-        byte[] mutant = mutate(original, random);
+        byte[][] mutant = mutate(original, random);
         Recovered expected = original.expected(mutant);
         Recovered found = open(mutant);
         if (expected == null ? found != null : !expected.equals(found)) {
@@ -86,23 +110,37 @@ class LogFuzzTest {
 
   private static Original draw(RandomGenerator random) {
     SimDisk disk = new SimDisk(() -> {});
-    WriteAheadLog log = new WriteAheadLog(disk, new LogRecovery() {}, random::nextLong);
+    WriteAheadLog log = new WriteAheadLog(disk, new LogRecovery() {}, random::nextLong, SEGMENT);
     log.open();
-    log.synced(disk.completeSync());
     Replay replay = new Replay();
-    List<Integer> ends = new ArrayList<>(List.of(Frames.FILE_HEADER));
     List<Recovered> states = new ArrayList<>(List.of(replay.done(0)));
-    int frames = 1 + random.nextInt(6);
+    int frames = 1 + random.nextInt(1 + random.nextInt(30));
     for (int frame = 0; frame < frames; frame++) {
       List<LogRecord> records = records(replay.done(0), random);
       records.forEach(replay::take);
       log.gather(frame, records);
       log.flush();
-      log.synced(disk.completeSync());
-      ends.add((int) log.length());
+      while (disk.syncing()) {
+        log.synced(disk.completeSync());
+        log.flush();
+      }
       states.add(replay.done(0));
     }
-    return new Original(disk.read(FILE), ends, states);
+    List<byte[]> files = disk.list().stream().map(disk::read).toList();
+    return new Original(files, frames(files), states);
+  }
+
+  private static List<Place> frames(List<byte[]> files) {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      byte[] file = files.get(i);
+      Frames frames = new Frames(Objects.requireNonNull(Segment.of(file)).salt(), i + 1);
+      int at = Segment.HEAD;
+      for (int payload; (payload = frames.payloadAt(file, at)) >= 0; at = places.getLast().to()) {
+        places.add(new Place(i, at, at + Frames.HEADER + payload));
+      }
+    }
+    return places;
   }
 
   private static List<LogRecord> records(Recovered now, RandomGenerator random) {
@@ -125,39 +163,55 @@ class LogFuzzTest {
     return records;
   }
 
-  private static byte[] mutate(Original original, RandomGenerator random) {
-    byte[] mutant = original.file().clone();
+  private static byte[][] mutate(Original original, RandomGenerator random) {
+    byte[][] mutant = original.files().toArray(byte[][]::new);
+    int victim = random.nextInt(mutant.length);
+    if (random.nextInt(100) == 0) {
+      mutant[victim] = GONE;
+    } else {
+      mutant[victim] = mutate(original, victim, random);
+    }
+    return mutant;
+  }
+
+  private static byte[] mutate(Original original, int victim, RandomGenerator random) {
+    byte[] mutant = original.files().get(victim).clone();
     int at = random.nextInt(mutant.length);
     int to = Math.min(mutant.length, at + 1 + random.nextInt(40));
-    switch (random.nextInt(8)) {
-      case 0 -> mutant[at] ^= (byte) (1 << random.nextInt(8));
-      case 1 -> mutant[at] = (byte) random.nextInt();
-      case 2 -> mutant = Arrays.copyOf(mutant, at);
-      case 3 -> mutant = Arrays.copyOf(mutant, mutant.length + 1 + random.nextInt(40));
-      case 4 -> Arrays.fill(mutant, at, to, (byte) 0);
-      case 5 -> Arrays.fill(mutant, at, to, (byte) random.nextInt());
-      case 6 -> copyFrame(original, mutant, random);
+    switch (random.nextInt(20)) {
+      case 0 -> mutant = Arrays.copyOf(mutant, Math.max(1, at));
+      case 1 -> mutant = Arrays.copyOf(mutant, mutant.length + 1 + random.nextInt(40));
+      case 2, 3, 4 -> mutant[at] ^= (byte) (1 << random.nextInt(8));
+      case 5, 6, 7 -> mutant[at] = (byte) random.nextInt();
+      case 8, 9, 10 -> Arrays.fill(mutant, at, to, (byte) 0);
+      case 11, 12 -> Arrays.fill(mutant, at, to, (byte) random.nextInt());
+      case 13, 14 -> Arrays.fill(mutant, at, mutant.length, (byte) 0);
+      case 15, 16, 17 -> copyFrame(original, mutant, random);
       default -> System.arraycopy(mutant, to, mutant, at, mutant.length - to);
     }
     return mutant;
   }
 
-  /** A frame of this very file, laid over another place of it. */
+  /** A frame of this very log, laid over another place of it. */
   private static void copyFrame(Original original, byte[] mutant, RandomGenerator random) {
-    List<Integer> ends = original.ends();
-    int frame = 1 + random.nextInt(ends.size() - 1);
-    int from = ends.get(frame - 1);
-    int at = ends.get(random.nextInt(ends.size()));
-    int length = Math.min(ends.get(frame) - from, mutant.length - at);
-    System.arraycopy(original.file(), from, mutant, at, length);
+    Place frame = original.frames().get(random.nextInt(original.frames().size()));
+    Place over = original.frames().get(random.nextInt(original.frames().size()));
+    int at = random.nextBoolean() ? over.from() : over.to();
+    int length = Math.min(frame.to() - frame.from(), mutant.length - at);
+    System.arraycopy(original.files().get(frame.file()), frame.from(), mutant, at, length);
   }
 
-  /** What is found, without the length of the cut, or null when the file is refused. */
-  private static @Nullable Recovered open(byte[] file) {
+  /** What is found, without the length of the cut, or null when the log is refused. */
+  private static @Nullable Recovered open(byte[][] files) {
     SimDisk disk = new SimDisk(() -> {});
-    disk.append(FILE, file);
+    for (int i = 0; i < files.length; i++) {
+      byte[] file = files[i];
+      if (file.length > 0) {
+        disk.put(Segment.name(i + 1), file);
+      }
+    }
     try {
-      Recovered found = new WriteAheadLog(disk, new LogRecovery() {}, () -> 1L).open();
+      Recovered found = new WriteAheadLog(disk, new LogRecovery() {}, () -> 1L, SEGMENT).open();
       return new Recovered(found.boots(), found.hardState(), found.entries(), 0);
     } catch (LogDamaged refused) {
       return null;

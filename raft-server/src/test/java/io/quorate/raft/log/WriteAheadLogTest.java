@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What was durable is there again, or the log refuses; what was not may be cut. */
 class WriteAheadLogTest {
   private static final String FILE = "log-00000001";
+  private static final int SEGMENT = 1024;
+  private static final long SALT = 0x5A17_0000_1234L;
 
   private final SimDisk disk = new SimDisk(() -> {});
 
@@ -80,31 +82,122 @@ class WriteAheadLogTest {
   }
 
   @Test
-  void aCutIsDurableBeforeAnythingIsAppended() {
+  void nothingIsWrittenBeforeTheFirstSegmentIsMade() {
+    WriteAheadLog log = log(disk);
+    log.open();
+    log.gather(1, List.of(append(1, 1, "a")));
+    log.flush();
+
+    assertThat(disk.list()).isEmpty();
+    assertThat(log.synced(disk.completeSync())).isEqualTo(-1);
+    log.flush();
+    assertThat(log.synced(disk.completeSync())).isEqualTo(1);
+    assertThat(disk.read(FILE)).hasSize(SEGMENT);
+  }
+
+  @Test
+  void aLogGoesOnInTheNextSegmentWhichWasMadeAhead() {
+    WriteAheadLog log = opened();
+    write(log, List.of(new LogRecord.Boot(3), new LogRecord.State(new HardState(7, "n2"))));
+    List<LogEntry> entries = new ArrayList<>();
+    for (long index = 1; index <= 40; index++) {
+      entries.add(entry(7, index, "v".repeat((int) index)));
+      write(log, List.of(new LogRecord.Append(entries.getLast())));
+    }
+
+    Recovered found = open(disk);
+
+    assertThat(disk.list()).hasSizeGreaterThan(3);
+    assertThat(found.entries()).isEqualTo(entries);
+    assertThat(found.hardState()).isEqualTo(new HardState(7, "n2"));
+    assertThat(found.boots()).isEqualTo(4);
+  }
+
+  @Test
+  void aFrameTornAtTheStartOfASegmentIsWipedOut() {
+    WriteAheadLog log = opened();
+    for (long index = 1; !disk.list().contains("log-00000002"); index++) {
+      write(log, List.of(append(1, index, "v".repeat(50))));
+    }
+    Recovered before = open(disk);
+    byte[] torn = disk.read("log-00000002");
+    Arrays.fill(torn, Segment.HEAD, Segment.HEAD + 100, (byte) 7);
+    disk.put("log-00000002", torn);
+
+    WriteAheadLog again = log(disk);
+    Recovered found = again.open();
+    settle(again);
+
+    assertThat(withoutCut(found)).isEqualTo(before);
+    assertThat(found.cutBytes()).isEqualTo(100);
+    Arrays.fill(torn, Segment.HEAD, torn.length, (byte) 0);
+    assertThat(disk.read("log-00000002")).isEqualTo(torn);
+  }
+
+  @Test
+  void aMissingSegmentIsNoticed() {
+    WriteAheadLog log = opened();
+    for (long index = 1; disk.list().size() < 4; index++) {
+      write(log, List.of(append(1, index, "v".repeat(50))));
+    }
+    for (String gone : List.of(FILE, "log-00000002")) {
+      SimDisk damaged = new SimDisk(() -> {});
+      disk.list().stream()
+          .filter(file -> !file.equals(gone))
+          .forEach(file -> damaged.put(file, disk.read(file)));
+
+      assertThatThrownBy(() -> open(damaged))
+          .isInstanceOf(LogDamaged.class)
+          .hasMessageContaining(gone + ", which comes before it, is gone");
+    }
+  }
+
+  @Test
+  void aWipeIsDurableBeforeAnythingIsWritten() {
     write(List.of(append(1, 1, "a")));
     byte[] whole = disk.read(FILE);
-    disk.append(FILE, new byte[] {1, 2, 3});
+    byte[] torn = whole.clone();
+    Arrays.fill(torn, 500, 503, (byte) 1);
+    disk.put(FILE, torn);
     WriteAheadLog log = log(disk);
 
-    assertThat(log.open().cutBytes()).isEqualTo(3);
+    assertThat(log.open().cutBytes()).isPositive();
     log.gather(1, List.of(append(1, 2, "b")));
     log.flush();
 
     assertThat(disk.read(FILE)).isEqualTo(whole);
-    assertThat(log.synced(disk.completeSync())).isEqualTo(-1);
+    while (disk.syncing()) {
+      assertThat(log.synced(disk.completeSync())).isEqualTo(-1);
+    }
     log.flush();
-    assertThat(disk.read(FILE)).hasSizeGreaterThan(whole.length);
+    assertThat(disk.read(FILE)).isNotEqualTo(whole);
+  }
+
+  /** A process that was killed leaves what the system has not written yet. */
+  @Test
+  void whatWasFoundIsDurableBeforeAnythingIsWritten() {
+    WriteAheadLog log = opened();
+    log.gather(1, List.of(append(1, 1, "a")));
+    log.flush();
+    disk.kill();
+
+    WriteAheadLog again = log(disk);
+    assertThat(again.open().entries()).hasSize(1);
+    settle(again);
+    disk.loseAllBut(0);
+
+    assertThat(open(disk).entries()).hasSize(1);
   }
 
   @Test
-  void cutAtAnyByteTheLogIsWhatItWasAtSomeSync() {
+  void tornAtAnyByteTheLogIsWhatItWasAtSomeSync() {
     byte[] file = written();
     List<Recovered> states = statesOf(file);
 
-    for (int length = 0; length <= file.length; length++) {
-      Recovered found = open(diskWith(Arrays.copyOf(file, length)));
+    for (int length = Segment.HEAD; length <= file.length; length++) {
+      Recovered found = open(diskWith(cutAt(file, length)));
 
-      assertThat(states).as("cut at %d", length).contains(withoutCut(found));
+      assertThat(states).as("torn at %d", length).contains(withoutCut(found));
     }
   }
 
@@ -113,7 +206,8 @@ class WriteAheadLogTest {
     byte[] file = written();
     List<Integer> ends = frameEnds(file);
     int lastFrame = ends.get(ends.size() - 2);
-    Recovered beforeLast = open(diskWith(Arrays.copyOf(file, lastFrame)));
+    Recovered beforeLast = open(diskWith(cutAt(file, lastFrame)));
+    Recovered whole = open(diskWith(file));
 
     for (int bit = 0; bit < file.length * 8; bit++) {
       byte[] flipped = file.clone();
@@ -123,7 +217,8 @@ class WriteAheadLogTest {
       if (bit / 8 < lastFrame) {
         assertThatThrownBy(() -> open(damaged)).as("bit %d", bit).isInstanceOf(LogDamaged.class);
       } else {
-        assertThat(withoutCut(open(damaged))).as("bit %d", bit).isEqualTo(beforeLast);
+        Recovered expected = bit / 8 < ends.getLast() ? beforeLast : whole;
+        assertThat(withoutCut(open(damaged))).as("bit %d", bit).isEqualTo(expected);
       }
     }
   }
@@ -135,7 +230,7 @@ class WriteAheadLogTest {
     SplittableRandom random = new SplittableRandom(20261123);
 
     for (int round = 0; round < 20_000; round++) {
-      byte[] noisy = Arrays.copyOf(file, Frames.FILE_HEADER + random.nextInt(file.length));
+      byte[] noisy = cutAt(file, Segment.HEAD + random.nextInt(file.length));
       int holes = 1 + random.nextInt(4);
       for (int hole = 0; hole < holes; hole++) {
         int from = random.nextInt(noisy.length);
@@ -154,8 +249,8 @@ class WriteAheadLogTest {
   void aValueThatLooksLikeAFrameIsNotOne() {
     write(List.of(append(1, 1, "x".repeat(100))));
     byte[] file = disk.read(FILE);
-    int inside = file.length - 60;
-    byte[] forged = new Frames(0).frame(inside, new byte[] {4, 0, 0, 0, 0, 0, 0, 0, 1});
+    int inside = frameEnds(file).getLast() - 60;
+    byte[] forged = new Frames(0, 1).frame(inside, 0, new byte[] {4, 0, 0, 0, 0, 0, 0, 0, 1});
     System.arraycopy(forged, 0, file, inside, forged.length);
 
     Recovered found = open(diskWith(file));
@@ -193,32 +288,48 @@ class WriteAheadLogTest {
   private void write(List<LogRecord>... groups) {
     WriteAheadLog log = opened();
     for (List<LogRecord> group : groups) {
-      log.gather(1, group);
-      log.flush();
+      write(log, group);
+    }
+  }
+
+  private void write(WriteAheadLog log, List<LogRecord> group) {
+    log.gather(1, group);
+    settle(log);
+  }
+
+  private void settle(WriteAheadLog log) {
+    log.flush();
+    while (disk.syncing()) {
       log.synced(disk.completeSync());
+      log.flush();
     }
   }
 
   private WriteAheadLog opened() {
     WriteAheadLog log = log(disk);
     log.open();
-    log.synced(disk.completeSync());
+    settle(log);
     return log;
   }
 
   private static List<Integer> frameEnds(byte[] file) {
     List<Integer> ends = new ArrayList<>();
-    Frames frames = Frames.of(file);
-    for (int at = Frames.FILE_HEADER; at < file.length; ) {
+    Frames frames = new Frames(SALT, 1);
+    int at = Segment.HEAD;
+    for (int payload; (payload = frames.payloadAt(file, at)) >= 0; ) {
       ends.add(at);
-      at += Frames.FRAME_HEADER + frames.payloadAt(file, at);
+      at += Frames.HEADER + payload;
     }
-    ends.add(file.length);
+    ends.add(at);
     return ends;
   }
 
+  private static byte[] cutAt(byte[] file, int length) {
+    return Arrays.copyOf(Arrays.copyOf(file, Math.min(length, file.length)), file.length);
+  }
+
   private static List<Recovered> statesOf(byte[] file) {
-    return frameEnds(file).stream().map(end -> open(diskWith(Arrays.copyOf(file, end)))).toList();
+    return frameEnds(file).stream().map(end -> open(diskWith(cutAt(file, end)))).toList();
   }
 
   private static Recovered withoutCut(Recovered found) {
@@ -227,7 +338,7 @@ class WriteAheadLogTest {
 
   private static SimDisk diskWith(byte[] file) {
     SimDisk disk = new SimDisk(() -> {});
-    disk.append(FILE, file);
+    disk.put(FILE, file);
     return disk;
   }
 
@@ -236,7 +347,7 @@ class WriteAheadLogTest {
   }
 
   private static WriteAheadLog log(SimDisk disk) {
-    return new WriteAheadLog(disk, new LogRecovery() {}, () -> 0x5A17_0000_1234L);
+    return new WriteAheadLog(disk, new LogRecovery() {}, () -> SALT, SEGMENT);
   }
 
   private static LogRecord append(long term, long index, @Nullable String value) {

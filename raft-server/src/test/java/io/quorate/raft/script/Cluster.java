@@ -59,7 +59,16 @@ final class Cluster implements Watcher {
     Limits usual = Limits.standard();
     Limits limits =
         new Limits(
-            3, 3, 64, 64, maxAppendEntries, usual.maxAppendChars(), 2, usual.maxHeldMessages(), 4);
+            3,
+            3,
+            64,
+            64,
+            maxAppendEntries,
+            usual.maxAppendChars(),
+            2,
+            usual.maxHeldMessages(),
+            4,
+            4096);
     for (String name : names) {
       ServerConfig config =
           new ServerConfig(
@@ -137,7 +146,7 @@ final class Cluster implements Watcher {
       records.add(new LogRecord.Append(new LogEntry(terms.get(i), i + 1, command)));
     }
     SimDisk disk = node(name).disk();
-    WriteAheadLog log = new WriteAheadLog(disk, new LogRecovery() {}, () -> SEED);
+    WriteAheadLog log = new WriteAheadLog(disk, new LogRecovery() {}, () -> SEED, 4096);
     log.open();
     log.synced(disk.completeSync());
     log.gather(1, records);

@@ -100,14 +100,13 @@ class ServerTest {
     started(node);
     node.stop();
     byte[] file = node.disk().read("log-00000001");
-    file[30] ^= 1;
-    node.disk().truncate("log-00000001", 0);
-    node.disk().append("log-00000001", file);
+    file[46] ^= 1;
+    node.disk().put("log-00000001", file);
 
     assertThatThrownBy(node::start)
         .isInstanceOf(ServerStopped.class)
         .hasMessageContaining("n1")
-        .hasMessageContaining("damaged at byte 20");
+        .hasMessageContaining("damaged at byte 36");
   }
 
   @Test

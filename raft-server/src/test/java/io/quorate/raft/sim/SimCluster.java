@@ -67,7 +67,8 @@ final class SimCluster implements Watcher {
     }
     laws = new ClusterLaws(new Quorum(names));
     Limits limits =
-        new Limits(64, 64, 64, 64, 1 + random.nextInt(4), 1 << 18, 1 + random.nextInt(4), 1024, 16);
+        new Limits(
+            64, 64, 64, 64, 1 + random.nextInt(4), 1 << 18, 1 + random.nextInt(4), 1024, 16, 4096);
     boolean preVote = random.nextInt(4) > 0;
     for (String name : names) {
       ServerConfig config =

@@ -12,18 +12,33 @@ import java.util.random.RandomGenerator;
 
 /** A disk of memory that knows what is durable, and loses or tears the rest when the power goes. */
 public final class SimDisk implements Disk {
-  /** A sync that is under way. */
-  private record Sync(long token, String file, byte[] content) {}
+  /** Bytes that are not durable yet. */
+  private record Write(String file, int at, byte[] bytes) {}
+
+  /** Work of the device that is under way. */
+  private sealed interface Work {
+    long token();
+
+    record Sync(long token, List<Write> writes) implements Work {}
+
+    record Creation(long token, String file, byte[] content) implements Work {}
+  }
 
   private final Map<String, byte[]> files = new TreeMap<>();
   private final Map<String, byte[]> durable = new TreeMap<>();
-  private final Deque<Sync> syncs = new ArrayDeque<>();
-
+  private final List<Write> unsynced = new ArrayList<>();
+  private final Deque<Work> works = new ArrayDeque<>();
   private final Runnable onSync;
 
-  /** An empty disk that says when a sync is asked for. */
+  /** An empty disk that says when a sync, or a file, is asked for. */
   public SimDisk(Runnable onSync) {
     this.onSync = onSync;
+  }
+
+  /** Puts a file there, durably, as if it had always been. */
+  public void put(String file, byte[] content) {
+    files.put(file, content.clone());
+    durable.put(file, content.clone());
   }
 
   @Override
@@ -37,92 +52,118 @@ public final class SimDisk implements Disk {
   }
 
   @Override
-  public void append(String file, byte[] bytes) {
-    byte[] old = files.getOrDefault(file, new byte[0]);
-    byte[] grown = Arrays.copyOf(old, old.length + bytes.length);
-    System.arraycopy(bytes, 0, grown, old.length, bytes.length);
-    files.put(file, grown);
-  }
-
-  @Override
-  public void truncate(String file, long length) {
-    files.put(file, Arrays.copyOf(content(file), (int) length));
-  }
-
-  @Override
-  public void sync(String file, long token) {
-    syncs.add(new Sync(token, file, content(file)));
+  public void create(String file, byte[] head, long length, long token) {
+    works.add(new Work.Creation(token, file, Arrays.copyOf(head, (int) length)));
     onSync.run();
   }
 
   @Override
-  public void rename(String from, String to) {
-    throw new UnsupportedOperationException("not needed yet");
+  public void write(String file, long at, byte[] bytes) {
+    System.arraycopy(bytes, 0, content(file), (int) at, bytes.length);
+    unsynced.add(new Write(file, (int) at, bytes.clone()));
+  }
+
+  @Override
+  public void sync(String file, long token) {
+    content(file);
+    List<Write> writes = unsynced.stream().filter(write -> write.file().equals(file)).toList();
+    works.add(new Work.Sync(token, writes));
+    onSync.run();
   }
 
   @Override
   public void delete(String file) {
-    throw new UnsupportedOperationException("not needed yet");
+    files.remove(file);
+    unsynced.removeIf(write -> write.file().equals(file));
   }
 
-  @Override
-  public void syncDirectory(long token) {
-    throw new UnsupportedOperationException("not needed yet");
-  }
-
-  /** Whether a sync is under way. */
+  /** Whether a sync is under way, or a file is being made. */
   public boolean syncing() {
-    return !syncs.isEmpty();
+    return !works.isEmpty();
   }
 
-  /** Completes the oldest sync and returns its token. */
+  /** Completes the oldest sync or creation and returns its token. */
   public long completeSync() {
-    Sync done = syncs.remove();
-    durable.put(done.file(), done.content());
+    Work done = works.remove();
+    switch (done) {
+      case Work.Creation made -> put(made.file(), made.content());
+      case Work.Sync sync -> synced(sync);
+    }
     return done.token();
+  }
+
+  private void synced(Work.Sync sync) {
+    for (Write write : sync.writes()) {
+      if (unsynced.remove(write)) {
+        persist(write, write.bytes().length);
+      }
+    }
+  }
+
+  private void persist(Write write, int length) {
+    byte[] content = durable.get(write.file());
+    if (content != null) {
+      System.arraycopy(write.bytes(), 0, content, write.at(), length);
+    }
   }
 
   /** The process dies; the operating system keeps what was written. */
   public void kill() {
-    syncs.clear();
+    works.clear();
   }
 
   /** The power goes: of what was not synced, the first {@code kept} bytes are there. */
   public void loseAllBut(int kept) {
-    syncs.clear();
-    Map<String, byte[]> written = new TreeMap<>(files);
-    files.clear();
-    files.putAll(durable);
-    written.forEach((file, content) -> tear(file, content, kept));
-  }
-
-  private void tear(String file, byte[] written, int kept) {
-    byte[] safe = durable.getOrDefault(file, new byte[0]);
-    boolean appended =
-        written.length > safe.length && Arrays.equals(safe, Arrays.copyOf(written, safe.length));
-    if (appended && kept > 0) {
-      files.put(file, Arrays.copyOf(written, Math.min(written.length, safe.length + kept)));
+    int left = kept;
+    for (Write write : unsynced) {
+      int length = Math.min(left, write.bytes().length);
+      persist(write, length);
+      left -= length;
     }
+    powerOff();
   }
 
   /**
-   * The power goes: un-synced bytes are there, missing in part, or zero, as chance will have it.
+   * The power goes: of what was not synced, each sector is there or not, and a bit of it may have
+   * flipped; a file being made or removed may be there whole.
    */
   public void losePower(RandomGenerator random) {
-    Map<String, Integer> safe = new TreeMap<>();
-    durable.forEach((file, content) -> safe.put(file, content.length));
-    loseAllBut(random.nextBoolean() ? 0 : 1 + random.nextInt(400));
-    files.forEach((file, content) -> {
-      int from = safe.getOrDefault(file, 0);
-      if (content.length > from && random.nextBoolean()) {
-        byte[] torn = content.clone();
-        int hole = from + random.nextInt(content.length - from);
-        Arrays.fill(torn, hole, Math.min(torn.length, hole + 1 + random.nextInt(64)), (byte) 0);
-        files.put(file, torn);
+    unsynced.forEach(write -> tear(write, random));
+    if (random.nextBoolean()) {
+      durable.keySet().retainAll(files.keySet());
+    }
+    for (Work work : works) {
+      if (work instanceof Work.Creation made && random.nextBoolean()) {
+        durable.put(made.file(), made.content());
       }
-    });
-    durable.clear();
-    durable.putAll(files);
+    }
+    powerOff();
+  }
+
+  private void tear(Write write, RandomGenerator random) {
+    int sector = 1 << random.nextInt(10);
+    int luck = random.nextInt(4);
+    byte[] content = durable.get(write.file());
+    if (content == null) {
+      return;
+    }
+    for (int from = 0; from < write.bytes().length; from += sector) {
+      if (luck > random.nextInt(3)) {
+        int length = Math.min(sector, write.bytes().length - from);
+        System.arraycopy(write.bytes(), from, content, write.at() + from, length);
+      }
+    }
+    if (random.nextInt(8) == 0) {
+      int at = write.at() + random.nextInt(write.bytes().length);
+      content[at] ^= (byte) (1 << random.nextInt(8));
+    }
+  }
+
+  private void powerOff() {
+    works.clear();
+    unsynced.clear();
+    files.clear();
+    durable.forEach((file, content) -> files.put(file, content.clone()));
   }
 
   private byte[] content(String file) {

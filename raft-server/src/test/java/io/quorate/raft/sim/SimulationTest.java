@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The laws hold, whatever the network, the disks and the power do; each bug breaks one. */
 class SimulationTest {
   private static final int STEPS = 4000;
-  private static final int SEEDS = 16;
+  private static final int SEEDS = Integer.getInteger("seeds", 32);
   private static final int SEEDS_PER_BUG = 60;
 
   static LongStream seeds() {

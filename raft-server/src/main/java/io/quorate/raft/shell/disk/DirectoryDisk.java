@@ -10,36 +10,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * The server's disk over one directory. Every call but {@link #list} and {@link #read} only queues;
  * one thread does the work in order, and all syncs that waited meanwhile share one call to the
- * device. After the first failure nothing more is written and nothing is reported durable: nobody
- * knows what the device holds then.
+ * device; another makes new files meanwhile. After the first failure nothing more is written and
+ * nothing is reported durable: nobody knows what the device holds then.
  */
 public final class DirectoryDisk implements Disk, Closeable {
-  /** Most bytes queued for the device; who appends more waits until some have left. */
+  /** Most bytes queued for the device; who writes more waits until some have left. */
   static final long QUEUE_LIMIT_BYTES = 64L << 20;
 
   private sealed interface Work {
-    record Append(String file, byte[] bytes) implements Work {}
-
-    record Truncate(String file, long length) implements Work {}
+    record Write(String file, long at, byte[] bytes) implements Work {}
 
     record Sync(String file, long token) implements Work {}
 
-    record Rename(String from, String to) implements Work {}
-
     record Delete(String file) implements Work {}
-
-    record SyncDirectory(long token) implements Work {}
   }
 
   private final DirectoryFiles files;
   private final Consumer<Event> events;
   private final Thread worker;
+  private final ExecutorService maker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("disk-maker").daemon().factory());
   private final Object lock = new Object();
   private List<Work> queue = new ArrayList<>();
   private long queuedBytes;
@@ -77,13 +75,21 @@ public final class DirectoryDisk implements Disk, Closeable {
   }
 
   @Override
-  public void append(String file, byte[] bytes) {
-    enqueue(new Work.Append(file, bytes.clone()), bytes.length);
+  public void create(String file, byte[] head, long length, long token) {
+    maker.execute(() -> {
+      try {
+        files.make(file, head, length);
+      } catch (IOException | RuntimeException e) {
+        fail(e);
+        return;
+      }
+      events.accept(new Event.Synced(token));
+    });
   }
 
   @Override
-  public void truncate(String file, long length) {
-    enqueue(new Work.Truncate(file, length), 0);
+  public void write(String file, long at, byte[] bytes) {
+    enqueue(new Work.Write(file, at, bytes.clone()), bytes.length);
   }
 
   @Override
@@ -92,18 +98,8 @@ public final class DirectoryDisk implements Disk, Closeable {
   }
 
   @Override
-  public void rename(String from, String to) {
-    enqueue(new Work.Rename(from, to), 0);
-  }
-
-  @Override
   public void delete(String file) {
     enqueue(new Work.Delete(file), 0);
-  }
-
-  @Override
-  public void syncDirectory(long token) {
-    enqueue(new Work.SyncDirectory(token), 0);
   }
 
   /** Whether the device is so far behind that new writes had better be refused. */
@@ -133,6 +129,7 @@ public final class DirectoryDisk implements Disk, Closeable {
         interrupted = true;
       }
     }
+    maker.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -172,13 +169,17 @@ public final class DirectoryDisk implements Disk, Closeable {
         done();
       }
     } catch (IOException | RuntimeException e) {
-      synchronized (lock) {
-        failed = true;
-        queue.clear();
-        lock.notifyAll();
-      }
-      events.accept(new Event.DiskFailed(e.toString()));
+      fail(e);
     }
+  }
+
+  private void fail(Exception e) {
+    synchronized (lock) {
+      failed = true;
+      queue.clear();
+      lock.notifyAll();
+    }
+    events.accept(new Event.DiskFailed(e.toString()));
   }
 
   private List<Work> take() {
@@ -208,32 +209,19 @@ public final class DirectoryDisk implements Disk, Closeable {
     }
   }
 
-  /** A sync waits for the next work that is neither append nor sync, so that many share one. */
+  /** A sync waits for the next delete, or the end of what is queued, so that many share one. */
   private void carryOut(List<Work> batch) throws IOException {
     List<Work.Sync> syncs = new ArrayList<>();
     for (Work work : batch) {
       switch (work) {
-        case Work.Append w -> {
-          files.append(w.file(), w.bytes());
+        case Work.Write w -> {
+          files.write(w.file(), w.at(), w.bytes());
           release(w.bytes().length);
         }
         case Work.Sync w -> syncs.add(w);
-        case Work.Truncate w -> {
-          force(syncs);
-          files.truncate(w.file(), w.length());
-        }
-        case Work.Rename w -> {
-          force(syncs);
-          files.rename(w.from(), w.to());
-        }
         case Work.Delete w -> {
           force(syncs);
           files.delete(w.file());
-        }
-        case Work.SyncDirectory w -> {
-          force(syncs);
-          files.forceDirectory();
-          events.accept(new Event.Synced(w.token()));
         }
       }
     }

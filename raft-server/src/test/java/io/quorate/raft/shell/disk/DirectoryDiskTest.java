@@ -9,26 +9,30 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryDiskTest {
   private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final Semaphore made = new Semaphore(0);
 
   @TempDir Path directory;
 
   @Test
-  void whatWasAppendedIsReadBackInOrderAndTruncationCutsTheEnd() throws IOException {
+  void whatWasWrittenIsReadBackInOrder() throws IOException {
     try (DirectoryDisk disk = open()) {
-      disk.append("log", bytes("one "));
-      disk.append("log", bytes("two "));
-      disk.append("log", bytes("three"));
-      disk.truncate("log", 8);
-      disk.append("log", bytes("end"));
+      made(disk, "log", 13);
+      disk.write("log", 0, bytes("one "));
+      disk.write("log", 4, bytes("two "));
+      disk.write("log", 8, bytes("three"));
+      disk.write("log", 8, bytes("end "));
 
-      assertThat(disk.read("log")).isEqualTo(bytes("one two end"));
+      assertThat(disk.read("log")).isEqualTo(bytes("one two end e"));
       assertThat(disk.list()).containsExactly("log");
     }
   }
@@ -36,56 +40,89 @@ class DirectoryDiskTest {
   @Test
   void everySyncIsReportedOnceAndInOrder() throws IOException {
     try (DirectoryDisk disk = open()) {
+      made(disk, "a", 1);
+      made(disk, "b", 1);
       for (int token = 1; token <= 200; token++) {
-        disk.append(token % 2 == 0 ? "a" : "b", bytes("x"));
+        disk.write(token % 2 == 0 ? "a" : "b", 0, bytes("x"));
         disk.sync(token % 2 == 0 ? "a" : "b", token);
       }
-      disk.syncDirectory(201);
     }
 
-    assertThat(events).hasSize(201);
-    for (int i = 0; i < 201; i++) {
-      assertThat(events.get(i)).isEqualTo(new Event.Synced(i + 1));
+    assertThat(events).hasSize(202);
+    for (int i = 1; i <= 200; i++) {
+      assertThat(events.get(i + 1)).isEqualTo(new Event.Synced(i));
     }
   }
 
   @Test
-  void aFileIsReplacedAtOnceAndGoesOnUnderItsNewName() throws IOException {
+  void aFileIsMadeWholeAndTakesThePlaceOfAnOlderOne() throws IOException {
     try (DirectoryDisk disk = open()) {
-      disk.append("meta", bytes("old"));
-      disk.append("meta.new", bytes("new"));
-      disk.sync("meta.new", 1);
-      disk.rename("meta.new", "meta");
-      disk.syncDirectory(2);
-      disk.append("meta", bytes("er"));
-      disk.append("gone", bytes("x"));
+      disk.create("old", bytes("old"), 3, 1);
+      disk.create("old", bytes("new"), 2_000_000, 2);
+    }
+
+    assertThat(events).containsExactly(new Event.Synced(1), new Event.Synced(2));
+    byte[] expected = Arrays.copyOf(bytes("new"), 2_000_000);
+    assertThat(Files.readAllBytes(directory.resolve("raft/old"))).isEqualTo(expected);
+    try (Stream<Path> files = Files.list(directory.resolve("raft"))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatACrashLeftHalfMadeIsRemoved() throws IOException {
+    Files.createDirectory(directory.resolve("raft"));
+    Files.writeString(directory.resolve("raft/log.new"), "half");
+
+    try (DirectoryDisk disk = open()) {
+      assertThat(disk.list()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileRemovedIsGoneAndMayBeRemovedAgain() throws IOException {
+    try (DirectoryDisk disk = open()) {
+      made(disk, "gone", 1);
+      disk.write("gone", 0, bytes("x"));
       disk.delete("gone");
       disk.delete("gone");
 
-      assertThat(disk.list()).containsExactly("meta");
-      assertThat(disk.read("meta")).isEqualTo(bytes("newer"));
+      assertThat(disk.list()).isEmpty();
     }
   }
 
   @Test
   void closingDoesWhatWasQueued() throws IOException {
     DirectoryDisk disk = open();
-    disk.append("log", bytes("last words"));
+    made(disk, "log", 10);
+    disk.write("log", 0, bytes("last words"));
     disk.sync("log", 1);
     disk.close();
 
     assertThat(Files.readString(directory.resolve("raft/log"))).isEqualTo("last words");
-    assertThat(events).containsExactly(new Event.Synced(1));
+    assertThat(events).containsExactly(new Event.Synced(0), new Event.Synced(1));
   }
 
   @Test
   void afterAFailureNothingIsReportedDurableAnyMore() throws IOException {
     try (DirectoryDisk disk = open()) {
+      made(disk, "other", 1);
       Files.createDirectory(directory.resolve("raft/log"));
-      disk.append("other", bytes("x"));
-      disk.append("log", bytes("x"));
+      disk.write("other", 0, bytes("x"));
+      disk.write("log", 0, bytes("x"));
       disk.sync("other", 1);
       disk.sync("log", 2);
+    }
+
+    assertThat(events).hasSize(2);
+    assertThat(events.getLast()).isInstanceOf(Event.DiskFailed.class);
+  }
+
+  @Test
+  void aFileThatCannotBeMadeIsAFailureOfTheDisk() throws IOException {
+    try (DirectoryDisk disk = open()) {
+      Files.createDirectories(directory.resolve("raft/log/full"));
+      disk.create("log", bytes("x"), 1, 1);
     }
 
     assertThat(events).singleElement().isInstanceOf(Event.DiskFailed.class);
@@ -116,7 +153,19 @@ class DirectoryDiskTest {
   }
 
   private DirectoryDisk open() throws IOException {
-    return DirectoryDisk.open(directory.resolve("raft"), events::add);
+    return DirectoryDisk.open(directory.resolve("raft"), this::happened);
+  }
+
+  private void happened(Event event) {
+    events.add(event);
+    if (event.equals(new Event.Synced(0))) {
+      made.release();
+    }
+  }
+
+  private void made(DirectoryDisk disk, String file, long length) {
+    disk.create(file, new byte[0], length, 0);
+    made.acquireUninterruptibly();
   }
 
   private static byte[] bytes(String text) {

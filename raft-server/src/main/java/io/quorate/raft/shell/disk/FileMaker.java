@@ -1,0 +1,69 @@
+package io.quorate.raft.shell.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Makes files that are there whole or not at all: under another name first, made durable, then
+ * renamed. Blocks.
+ */
+final class FileMaker {
+  private static final String UNFINISHED = ".new";
+
+  /** Made durable one such part at a time, so that other files' syncs never wait for all of it. */
+  private static final int PART_BYTES = 512 << 10;
+
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(PART_BYTES).asReadOnlyBuffer();
+
+  private FileMaker() {}
+
+  static void make(Path file, byte[] head, long length) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+    try (FileChannel channel =
+        FileChannel.open(
+            unfinished,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      for (int at = 0; at < head.length; at += PART_BYTES) {
+        write(channel, ByteBuffer.wrap(head, at, Math.min(PART_BYTES, head.length - at)));
+      }
+      for (long at = head.length; at < length; at = channel.position()) {
+        write(channel, ZEROS.slice(0, (int) Math.min(PART_BYTES, length - at)));
+      }
+      channel.force(true);
+    }
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceDirectory(file.resolveSibling("."));
+  }
+
+  /** Removes what a crash left half made. */
+  static void clear(Path directory) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, "*" + UNFINISHED)) {
+      for (Path unfinished : left) {
+        Files.delete(unfinished);
+      }
+    }
+  }
+
+  /** Makes the names in a directory durable. */
+  static void forceDirectory(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static void write(FileChannel channel, ByteBuffer part) throws IOException {
+    while (part.hasRemaining()) {
+      channel.write(part);
+    }
+    channel.force(false);
+  }
+}

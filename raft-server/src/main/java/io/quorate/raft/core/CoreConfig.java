@@ -15,6 +15,7 @@ import io.quorate.raft.rules.Rules;
  * @param maxAppendEntries most entries in one request
  * @param maxAppendChars most characters of keys and values in one request, a first entry apart
  * @param maxInFlight most requests with entries on their way to a peer at a time
+ * @param maxRetained entries kept in memory behind a snapshot, for peers that lag a little
  * @param traced whether its trace is wanted
  * @param rules the decisions
  */
@@ -27,6 +28,7 @@ public record CoreConfig(
     int maxAppendEntries,
     long maxAppendChars,
     int maxInFlight,
+    int maxRetained,
     boolean traced,
     Rules rules) {
   /** Refuses a server that has no vote, and timers that could not work. */

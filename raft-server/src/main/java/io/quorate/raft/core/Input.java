@@ -1,6 +1,7 @@
 package io.quorate.raft.core;
 
 import io.quorate.raft.Command;
+import io.quorate.raft.SnapshotId;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.PeerMessage;
 
@@ -23,6 +24,12 @@ public sealed interface Input {
 
   /** Every {@link Effect.Persist} up to this sequence number is durable. */
   record Persisted(long sequence) implements Input {}
+
+  /** A snapshot that this server took of its own state is durable. */
+  record Compacted(SnapshotId id) implements Input {}
+
+  /** The snapshot of an {@link Effect.Install} is durable. */
+  record Installed(SnapshotId id) implements Input {}
 
   /** Nothing else is waiting: send what was gathered. */
   record Flush() implements Input {}

@@ -4,6 +4,7 @@ import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.PeerMessage.AppendResponse;
+import io.quorate.raft.protocol.PeerMessage.InstallResponse;
 import io.quorate.raft.rules.Durability.Promise;
 import io.quorate.raft.rules.Replicas;
 import java.util.List;
@@ -60,6 +61,16 @@ final class Leading {
     progress.answered(response.round());
     commit(leader);
     reading.release(leader);
+  }
+
+  /** A follower tells how much of a snapshot it has. */
+  void answered(Leader leader, String peer, InstallResponse response) {
+    Progress progress = leader.peers().get(peer);
+    if (progress != null) {
+      progress.partAnswered(response.id(), response.received());
+      progress.answered(response.round());
+      reading.release(leader);
+    }
   }
 
   /**

@@ -2,7 +2,9 @@ package io.quorate.raft.core;
 
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.SnapshotId;
 import io.quorate.raft.port.Timer;
+import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.Rules;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -19,14 +21,23 @@ final class Node {
   private final RandomGenerator random;
   private HardState hard;
   private RoleState role = new RoleState.Follower(null);
+  private SnapshotId snapshot;
   private long commit;
   private long applied;
   private boolean leaderHeard;
 
-  Node(CoreConfig config, HardState hard, List<LogEntry> entries, RandomGenerator random) {
+  Node(
+      CoreConfig config,
+      HardState hard,
+      SnapshotId snapshot,
+      List<LogEntry> entries,
+      RandomGenerator random) {
     this.config = config;
     this.out = new Outbox(config.rules().durability(), config.traced());
-    this.log = new RaftLog(entries);
+    this.log = new RaftLog(new LogPosition(snapshot.term(), snapshot.index()), entries);
+    this.snapshot = snapshot;
+    this.commit = snapshot.index();
+    this.applied = snapshot.index();
     this.hard = hard;
     this.random = random;
   }
@@ -71,6 +82,11 @@ final class Node {
     return applied;
   }
 
+  /** Its newest durable snapshot. */
+  SnapshotId snapshot() {
+    return snapshot;
+  }
+
   /** Whom this server takes for the leader of its term. */
   @Nullable String leader() {
     return switch (role) {
@@ -94,7 +110,7 @@ final class Node {
   void remember(HardState next) {
     require(next.term() >= term(), "a term never falls");
     hard = next;
-    out.persist(next, 0, List.of());
+    out.persist(next, null, List.of());
     String candidate = next.votedFor();
     if (candidate == null) {
       note("term", log.lastIndex());
@@ -176,18 +192,53 @@ final class Node {
   void append(List<LogEntry> entries) {
     long first = entries.get(0).index();
     long cut = first <= log.lastIndex() ? first : 0;
+    LogPosition end = log.last();
     require(first <= log.lastIndex() + 1, "a log has no gaps");
     if (cut > 0) {
       require(cut > commit, "a committed entry is never cut off");
       require(!(role instanceof Leader), "a leader never cuts its log");
+      end = log.at(cut - 1);
       log.cutFrom(cut);
       note("truncate", cut);
     }
     log.append(entries);
-    log.writing(out.persist(null, cut, entries));
+    log.writing(out.persist(null, cut > 0 ? end : null, entries));
     if (out.isTraced()) {
       entries.forEach(entry -> note("append", entry.index(), Notes.of(entry)));
     }
+    apply();
+  }
+
+  /** A snapshot of the own state is durable: the log before it may go, but for a rest (7). */
+  void compacted(SnapshotId id) {
+    if (id.index() > snapshot.index()) {
+      snapshot = id;
+      log.compactTo(Math.min(id.index(), log.lastIndex() - config.maxRetained()));
+      note("snapshot", id.index(), "entryTerm", id.term(), "bytes", id.size());
+    }
+  }
+
+  /**
+   * A leader's snapshot is durable here (figure 13, 5 to 8): the log behind it stays when it agrees
+   * with it, else all of it goes.
+   */
+  void installed(SnapshotId id) {
+    if (id.index() <= commit) {
+      return;
+    }
+    require(!(role instanceof Leader), "a leader never takes another's snapshot");
+    LogPosition position = new LogPosition(id.term(), id.index());
+    snapshot = id;
+    if (log.termAt(id.index()) == id.term()) {
+      log.compactTo(id.index());
+    } else {
+      log.resetTo(position);
+      out.persist(null, position, List.of());
+    }
+    commit = id.index();
+    applied = id.index();
+    out.restore(id);
+    note("install", id.index(), "entryTerm", id.term(), "bytes", id.size());
     apply();
   }
 

@@ -1,11 +1,14 @@
 package io.quorate.raft.core;
 
+import io.quorate.raft.Chunk;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.SnapshotId;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.PeerMessage;
 import io.quorate.raft.rules.Durability;
 import io.quorate.raft.rules.Durability.Promise;
+import io.quorate.raft.rules.LogPosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,9 @@ final class Outbox {
   }
 
   /** Asks for a durable write; everything promised from now on may rest on it. */
-  long persist(@Nullable HardState hardState, long cutFrom, List<LogEntry> entries) {
+  long persist(@Nullable HardState hardState, @Nullable LogPosition last, List<LogEntry> entries) {
     sequence++;
-    effects.add(new Effect.Persist(sequence, hardState, cutFrom, List.copyOf(entries)));
+    effects.add(new Effect.Persist(sequence, hardState, last, List.copyOf(entries)));
     return sequence;
   }
 
@@ -44,6 +47,18 @@ final class Outbox {
 
   void apply(List<LogEntry> entries) {
     effects.add(new Effect.Apply(List.copyOf(entries)));
+  }
+
+  void sendSnapshot(String to, SnapshotId id, long term, int offset, long round) {
+    effects.add(new Effect.SendSnapshot(to, id, term, offset, round));
+  }
+
+  void install(SnapshotId id, Chunk state) {
+    effects.add(new Effect.Install(id, state));
+  }
+
+  void restore(SnapshotId id) {
+    effects.add(new Effect.Restore(id));
   }
 
   void set(Timer.Name name, long delayNanos) {

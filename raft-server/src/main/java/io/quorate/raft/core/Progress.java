@@ -1,5 +1,6 @@
 package io.quorate.raft.core;
 
+import io.quorate.raft.SnapshotId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -8,7 +9,8 @@ import java.util.Deque;
  *
  * <p>While it does not know where the logs part it <em>probes</em>: one request with entries at a
  * time, until one is accepted. From then on it <em>replicates</em>: requests follow one another
- * without waiting, up to a window. A refusal, or a loss, leads back to probing.
+ * without waiting, up to a window. A refusal, or a loss, leads back to probing. While it lacks
+ * entries that are gone it is brought a <em>snapshot</em>, one part at a time.
  *
  * <p>A loss is known, not guessed from time: requests and answers keep their order on a connection,
  * and an answer waits for the disk as any other. So when a peer answers a later round and not the
@@ -18,6 +20,8 @@ import java.util.Deque;
 final class Progress {
   /** A request with entries that is on its way. */
   private record Sent(long last, long round) {}
+
+  private static final long NOTHING_SENT = -1;
 
   private final int window;
 
@@ -34,6 +38,12 @@ final class Progress {
 
   /** Highest round it answered. */
   private long round;
+
+  /** The snapshot it is being brought, how much of it is there, and when the last part left. */
+  private SnapshotId snapshot = SnapshotId.NONE;
+
+  private int offset;
+  private long partRound = NOTHING_SENT;
 
   /** Whether it answered since the last check of the quorum, and in the period before. */
   private boolean heard;
@@ -110,6 +120,40 @@ final class Progress {
     long earlier = Math.min(index, next - 1);
     if (earlier > match) {
       probeAt(earlier);
+    }
+  }
+
+  /** Whether it is being brought a snapshot. */
+  boolean installs() {
+    return snapshot.index() > match;
+  }
+
+  /**
+   * Whether the next part of this snapshot may be sent: none is on its way, or that one is lost.
+   */
+  boolean partDue(SnapshotId id) {
+    if (!id.equals(snapshot)) {
+      snapshot = id;
+      offset = 0;
+      partRound = NOTHING_SENT;
+    }
+    return partRound == NOTHING_SENT || round > partRound;
+  }
+
+  /** How much of the snapshot is there. */
+  int offset() {
+    return offset;
+  }
+
+  void sendingPart(long inRound) {
+    partRound = inRound;
+  }
+
+  /** It says how much of this snapshot it has. */
+  void partAnswered(SnapshotId id, int received) {
+    if (id.equals(snapshot)) {
+      offset = Math.clamp(received, 0, id.size());
+      partRound = NOTHING_SENT;
     }
   }
 

@@ -3,8 +3,10 @@ package io.quorate.raft.core;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.Role;
+import io.quorate.raft.SnapshotId;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.PeerMessage;
+import io.quorate.raft.rules.LogPosition;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,11 +32,17 @@ public final class Raft {
    * A server with what it remembers.
    *
    * @param hard the term and vote recovered from the disk
-   * @param entries the log recovered from the disk, from index 1
+   * @param snapshot the one recovered from the disk, or NONE
+   * @param entries the log recovered from the disk, from the index behind the snapshot
    * @param random draws the election timeouts
    */
-  public Raft(CoreConfig config, HardState hard, List<LogEntry> entries, RandomGenerator random) {
-    node = new Node(config, config.rules().boot().recall(hard), entries, random);
+  public Raft(
+      CoreConfig config,
+      HardState hard,
+      SnapshotId snapshot,
+      List<LogEntry> entries,
+      RandomGenerator random) {
+    node = new Node(config, config.rules().boot().recall(hard), snapshot, entries, random);
     reading = new Reading(node);
     leading = new Leading(node, reading);
     following = new Following(node);
@@ -55,6 +63,8 @@ public final class Raft {
       case Input.Propose propose -> propose(propose);
       case Input.Read read -> reading.asked(read.ticket());
       case Input.Persisted persisted -> persisted(persisted.sequence());
+      case Input.Compacted compacted -> node.compacted(compacted.id());
+      case Input.Installed installed -> following.installed(installed.id());
       case Input.Flush flush -> {
         if (node.role() instanceof Leader leader) {
           leading.flush(leader);
@@ -104,6 +114,15 @@ public final class Raft {
         following.asked(from, request);
       }
       case PeerMessage.AppendResponse response -> {
+        if (meetTerm(response.term(), null) && node.role() instanceof Leader leader) {
+          leading.answered(leader, from, response);
+        }
+      }
+      case PeerMessage.InstallRequest request -> {
+        meetTerm(request.term(), from);
+        following.asked(from, request);
+      }
+      case PeerMessage.InstallResponse response -> {
         if (meetTerm(response.term(), null) && node.role() instanceof Leader leader) {
           leading.answered(leader, from, response);
         }
@@ -175,7 +194,28 @@ public final class Raft {
     return node.log().durableIndex();
   }
 
-  /** Its log: entry {@code i} at place {@code i - 1}. A view, not to be kept across steps. */
+  /** Its newest durable snapshot. */
+  public SnapshotId snapshot() {
+    return node.snapshot();
+  }
+
+  /** The last entry it gave to its state machine. */
+  public LogPosition appliedPosition() {
+    return node.log().at(node.applied());
+  }
+
+  /** Whether it leads and a peer that answers is being brought a snapshot. */
+  public boolean brings() {
+    return node.role() instanceof Leader leader
+        && leader.peers().values().stream().anyMatch(peer -> peer.heardOfLate() && peer.installs());
+  }
+
+  /** What comes before the first entry of {@link #log}. */
+  public LogPosition before() {
+    return node.log().before();
+  }
+
+  /** Its log, from the entry behind {@link #before}. A view, not to be kept across steps. */
   public List<LogEntry> log() {
     return node.log().view();
   }

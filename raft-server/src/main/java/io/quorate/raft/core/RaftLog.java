@@ -8,27 +8,45 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** The log in memory, and how much of it is known to be durable here. Indices count from 1. */
+/**
+ * The log in memory, and how much of it is known to be durable here. Indices count from 1; the
+ * first entries may be gone, when a snapshot stands for them (7).
+ */
 final class RaftLog {
   /** A write under way: once {@code sequence} is durable, so are entries up to {@code last}. */
   private record Mark(long sequence, long last) {}
 
   private final List<LogEntry> entries;
   private final Deque<Mark> marks = new ArrayDeque<>();
+
+  /** What comes before the first of the entries. */
+  private LogPosition before;
+
   private long durable;
 
   /** A log that was recovered, so all of it is durable. */
-  RaftLog(List<LogEntry> recovered) {
+  RaftLog(LogPosition before, List<LogEntry> recovered) {
+    this.before = before;
     entries = new ArrayList<>(recovered);
-    durable = entries.size();
+    durable = lastIndex();
+  }
+
+  /** What comes before the first entry that is still here. */
+  LogPosition before() {
+    return before;
   }
 
   long lastIndex() {
-    return entries.size();
+    return before.index() + entries.size();
   }
 
   LogPosition last() {
-    return new LogPosition(termAt(lastIndex()), lastIndex());
+    return at(lastIndex());
+  }
+
+  /** The place of an entry that is here, or of what comes before the first. */
+  LogPosition at(long index) {
+    return new LogPosition(termAt(index), index);
   }
 
   /** The term of the entry at {@code index}: 0 at index 0, -1 where there is no entry. */
@@ -36,33 +54,36 @@ final class RaftLog {
     if (index == 0) {
       return 0;
     }
-    return index < 0 || index > lastIndex() ? -1 : entries.get((int) index - 1).term();
+    if (index == before.index()) {
+      return before.term();
+    }
+    return index < before.index() || index > lastIndex() ? -1 : entries.get(place(index)).term();
   }
 
-  /** The index of the first entry of the term that the entry at {@code index} has. */
+  /** The index of the first entry here of the term that the entry at {@code index} has. */
   long firstOfTermAt(long index) {
     long first = index;
-    while (first > 1 && termAt(first - 1) == termAt(index)) {
+    while (first > before.index() + 1 && termAt(first - 1) == termAt(index)) {
       first--;
     }
     return first;
   }
 
-  /** The index of the last entry whose term is at most {@code term}, 0 when there is none. */
+  /** The index of the last entry here whose term is at most {@code term}, 0 when there is none. */
   long lastUpToTerm(long term) {
     long last = lastIndex();
-    while (last > 0 && termAt(last) > term) {
+    while (last > before.index() && termAt(last) > term) {
       last--;
     }
-    return last;
+    return termAt(last) > term ? 0 : last;
   }
 
   /** The entries from {@code first} to {@code last}, both included; a view. */
   List<LogEntry> slice(long first, long last) {
-    return first > last ? List.of() : entries.subList((int) first - 1, (int) last);
+    return first > last ? List.of() : entries.subList(place(first), place(last) + 1);
   }
 
-  /** The whole log; a view. */
+  /** All that is here; a view. */
   List<LogEntry> view() {
     return Collections.unmodifiableList(entries);
   }
@@ -73,7 +94,7 @@ final class RaftLog {
 
   /** Removes the entry at {@code index} and all behind it: they are no longer durable either. */
   void cutFrom(long index) {
-    entries.subList((int) index - 1, entries.size()).clear();
+    entries.subList(place(index), entries.size()).clear();
     durable = Math.min(durable, index - 1);
     List<Mark> lowered = marks.stream().map(mark -> lowered(mark, index - 1)).toList();
     marks.clear();
@@ -82,6 +103,24 @@ final class RaftLog {
 
   private static Mark lowered(Mark mark, long last) {
     return mark.last() <= last ? mark : new Mark(mark.sequence(), last);
+  }
+
+  /** Lets go of the entries up to {@code index}: a durable snapshot stands for them. */
+  void compactTo(long index) {
+    if (index > before.index()) {
+      LogPosition next = at(index);
+      entries.subList(0, place(index) + 1).clear();
+      before = next;
+      durable = Math.max(durable, index);
+    }
+  }
+
+  /** Lets go of everything: a durable snapshot stands for the log of others up to there. */
+  void resetTo(LogPosition position) {
+    entries.clear();
+    marks.clear();
+    before = position;
+    durable = position.index();
   }
 
   /** Notes that the log as it is now is durable once write {@code sequence} is. */
@@ -98,5 +137,9 @@ final class RaftLog {
 
   long durableIndex() {
     return durable;
+  }
+
+  private int place(long index) {
+    return (int) (index - before.index()) - 1;
   }
 }

@@ -2,6 +2,7 @@ package io.quorate.raft.core;
 
 import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.SnapshotId;
 import io.quorate.raft.protocol.PeerMessage.AppendRequest;
 import io.quorate.raft.rules.Durability.Promise;
 import java.util.List;
@@ -17,6 +18,10 @@ final class Sending {
 
   /** Sends the entries the peer lacks, or, when it must be heard, at least a heartbeat. */
   void flush(Leader leader, String peer, Progress progress, boolean heard) {
+    if (progress.next() - 1 < node.log().before().index()) {
+      bringSnapshot(leader, peer, progress, heard);
+      return;
+    }
     boolean silent = heard;
     while (progress.hasRoom() && progress.next() <= node.log().lastIndex()) {
       long previous = progress.next() - 1;
@@ -26,8 +31,28 @@ final class Sending {
       silent = false;
     }
     if (silent) {
-      send(leader, peer, progress.match(), List.of());
+      beat(leader, peer, progress);
     }
+  }
+
+  /**
+   * The entries it lacks are gone (7). When all parts are there, it is asked again at each beat.
+   */
+  private void bringSnapshot(Leader leader, String peer, Progress progress, boolean heard) {
+    SnapshotId id = node.snapshot();
+    if (progress.partDue(id) && (heard || progress.offset() < id.size())) {
+      progress.sendingPart(leader.round());
+      node.out().sendSnapshot(peer, id, node.term(), progress.offset(), leader.round());
+    }
+    if (heard) {
+      beat(leader, peer, progress);
+    }
+  }
+
+  /** Nothing but its being there; it claims no agreement on entries that are gone. */
+  private void beat(Leader leader, String peer, Progress progress) {
+    boolean known = progress.match() >= node.log().before().index();
+    send(leader, peer, known ? progress.match() : 0, List.of());
   }
 
   private void send(Leader leader, String peer, long previous, List<LogEntry> entries) {

@@ -33,7 +33,7 @@ final class Seen {
   }
 
   /** Takes over what is seen now, of which the first entries are known already. */
-  void update(Sight now, int unchanged) {
+  void update(Sight now, List<LogEntry> whole, int unchanged) {
     boot = now.boot();
     role = now.role();
     term = now.term();
@@ -42,7 +42,7 @@ final class Seen {
     applied = now.applied();
     durable = now.durable();
     log.subList(unchanged, log.size()).clear();
-    log.addAll(now.log().subList(unchanged, now.log().size()));
+    log.addAll(whole.subList(unchanged, whole.size()));
   }
 
   /** Whether this entry is on its disk. */

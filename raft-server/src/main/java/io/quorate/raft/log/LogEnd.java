@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Where the log goes on.
  *
- * @param segment that the last frame is in
+ * @param filled the segments with frames, the last one being that of the last frame
  * @param at where in it the next frame goes
  * @param previous checksum of the last frame
  * @param frameBytes length of all frames
@@ -13,12 +13,21 @@ import java.util.List;
  * @param spares segments behind it that were never used, in order
  */
 record LogEnd(
-    Segment segment, int at, int previous, long frameBytes, List<Torn> torn, List<Segment> spares) {
+    List<Filled> filled,
+    int at,
+    int previous,
+    long frameBytes,
+    List<Torn> torn,
+    List<Segment> spares) {
+  /** A segment with frames, and the highest index of an entry appended in it, 0 for none. */
+  record Filled(Segment segment, long top) {}
+
   /** Bytes that are neither zero nor part of a frame. */
   record Torn(Segment segment, int from, int to) {}
 
   /** Keeps its own copies. */
   LogEnd {
+    filled = List.copyOf(filled);
     torn = List.copyOf(torn);
     spares = List.copyOf(spares);
   }

@@ -20,9 +20,11 @@ final class LogReader {
   private final Disk disk;
   private final LogRecovery rules;
   private final Replay replay;
+  private final List<LogEnd.Filled> filled = new ArrayList<>();
   private final List<LogEnd.Torn> torn = new ArrayList<>();
   private final List<Segment> spares = new ArrayList<>();
   private @Nullable Segment segment;
+  private long top;
   private int at;
   private int previous;
   private long frameBytes;
@@ -37,22 +39,31 @@ final class LogReader {
   /**
    * Reads all there is.
    *
+   * @param from the first segment that is needed
    * @return the end, or null when there is no log
    * @throws LogDamaged when something that had been durable is gone
    */
-  @Nullable LogEnd read() {
+  @Nullable LogEnd read(long from) {
     List<Long> numbers =
         disk.list().stream()
             .map(Segment::number)
             .filter(OptionalLong::isPresent)
             .map(OptionalLong::getAsLong)
+            .filter(number -> number >= from)
             .sorted()
             .toList();
-    long expected = 1;
+    if (numbers.isEmpty() && from > 1) {
+      throw new LogDamaged(Segment.name(from), 0, "it is gone");
+    }
+    long expected = from;
     for (long number : numbers) {
       read(number, expected++);
     }
-    return segment == null ? null : new LogEnd(segment, at, previous, frameBytes, torn, spares);
+    if (segment == null) {
+      return null;
+    }
+    filled.add(new LogEnd.Filled(segment, top));
+    return new LogEnd(filled, at, previous, frameBytes, torn, spares);
   }
 
   private void read(long number, long expected) {
@@ -60,7 +71,11 @@ final class LogReader {
     Segment head = checked(number, expected, file);
     Frames frames = new Frames(head.salt(), number);
     if (segment == null || continues(frames, file)) {
+      if (segment != null) {
+        filled.add(new LogEnd.Filled(segment, top));
+      }
       segment = head;
+      top = 0;
       spares.clear();
       at = readFrames(frames, file);
       end(frames, head, file, at);
@@ -114,7 +129,10 @@ final class LogReader {
 
   private void replay(ByteBuffer payload, int place) {
     try {
-      RecordCodec.decodeAll(payload).forEach(replay::take);
+      for (LogRecord record : RecordCodec.decodeAll(payload)) {
+        replay.take(record);
+        top = Math.max(top, WriteAheadLog.topOf(record));
+      }
     } catch (IllegalArgumentException e) {
       throw new LogDamaged(chainFile(), place, String.valueOf(e.getMessage()));
     }

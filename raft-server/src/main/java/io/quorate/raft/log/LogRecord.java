@@ -2,6 +2,7 @@ package io.quorate.raft.log;
 
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.rules.LogPosition;
 
 /** One thing a server must never forget. */
 public sealed interface LogRecord {
@@ -14,6 +15,9 @@ public sealed interface LogRecord {
   /** The entry is the last of its log now. */
   record Append(LogEntry entry) implements LogRecord {}
 
-  /** The entry at {@code index}, and all behind it, is gone. */
-  record Cut(long index) implements LogRecord {}
+  /**
+   * The log ends at {@code position} now. All behind it is gone; and when the entry there is
+   * another, or there is none, then a snapshot stands for all up to it.
+   */
+  record Last(LogPosition position) implements LogRecord {}
 }

@@ -3,6 +3,7 @@ package io.quorate.raft.log;
 import io.quorate.raft.Command;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.rules.LogPosition;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class RecordCodec {
   private static final int BOOT = 1;
   private static final int STATE = 2;
   private static final int APPEND = 3;
-  private static final int CUT = 4;
+  private static final int LAST = 5;
 
   private static final int NOOP = 0;
   private static final int WRITE = 1;
@@ -32,7 +33,8 @@ final class RecordCodec {
         to.putByte(APPEND).putLong(entry.term()).putLong(entry.index());
         encode(entry.command(), to);
       }
-      case LogRecord.Cut cut -> to.putByte(CUT).putLong(cut.index());
+      case LogRecord.Last last ->
+          to.putByte(LAST).putLong(last.position().term()).putLong(last.position().index());
     }
   }
 
@@ -72,7 +74,7 @@ final class RecordCodec {
       case STATE -> new LogRecord.State(new HardState(from.getLong(), Bytes.text(from)));
       case APPEND ->
           new LogRecord.Append(new LogEntry(from.getLong(), from.getLong(), command(from)));
-      case CUT -> new LogRecord.Cut(from.getLong());
+      case LAST -> new LogRecord.Last(new LogPosition(from.getLong(), from.getLong()));
       default -> throw new IllegalArgumentException("a record of unknown kind " + kind);
     };
   }

@@ -5,7 +5,10 @@ import io.quorate.raft.rules.LogRecovery;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,7 @@ public final class WriteAheadLog {
   private static final long NONE = -1;
 
   /** Bytes waiting to be written; {@code sequence} is durable with them, unless it is NONE. */
-  private record Piece(long sequence, byte[] bytes, Heading after) {}
+  private record Piece(long sequence, byte[] bytes, long top, Heading after) {}
 
   private final Disk disk;
   private final LogRecovery rules;
@@ -46,12 +49,17 @@ public final class WriteAheadLog {
   private final Deque<Piece> pieces = new ArrayDeque<>();
   private final Deque<Segment> spares = new ArrayDeque<>();
 
+  /** Segments before the one that is written to, which some snapshot does not stand for yet. */
+  private final Deque<LogEnd.Filled> filled = new ArrayDeque<>();
+
   /** Syncs that must be done before anything more is written. */
   private final Set<Long> syncs = new HashSet<>();
 
   private Heading gathered = Heading.NONE;
   private Heading written = Heading.NONE;
   private @Nullable Segment segment;
+  private long top;
+  private long durableSegment = 1;
   private int at;
   private int previous;
   private long frameBytes;
@@ -60,6 +68,10 @@ public final class WriteAheadLog {
   private long salt;
   private long token;
   private long creation = NONE;
+  private long saving = NONE;
+  private long savingIndex;
+  private long savedIndex;
+  private long savingFirst;
   private long writing = NONE;
 
   /**
@@ -79,34 +91,61 @@ public final class WriteAheadLog {
   }
 
   /**
-   * Reads the log and wipes out a torn tail. What was found, and the wiping, is made durable before
-   * anything is written.
+   * Reads the snapshot and the log, and wipes out a torn tail. What was found, and the wiping, is
+   * made durable before anything is written.
    *
    * @throws LogDamaged when something that had been durable is gone
    */
   public Recovered open() {
+    Snapshot snapshot = readSnapshot();
+    long first = snapshot == null ? 1 : snapshot.firstSegment();
     Replay replay = new Replay();
-    LogEnd end = new LogReader(disk, rules, replay).read();
+    LogEnd end = new LogReader(disk, rules, replay).read(first);
     if (end == null) {
       salt = salts.getAsLong();
       prepare();
-      return replay.done(0);
+      return replay.done(null, 0);
     }
     goOnAt(end);
-    Recovered recovered = replay.done(end.tornBytes());
-    written = new Heading(recovered.boots(), recovered.hardState());
+    Recovered recovered = recovered(replay, snapshot, end);
+    written = new Heading(recovered.boots(), recovered.hardState(), replay.last());
     gathered = written;
+    if (!recovered.last().equals(replay.last())) {
+      gather(NONE, List.of(new LogRecord.Last(recovered.last())));
+    }
+    clearBefore(snapshot);
     return recovered;
   }
 
+  private static Recovered recovered(Replay replay, @Nullable Snapshot snapshot, LogEnd end) {
+    try {
+      return replay.done(snapshot, end.tornBytes());
+    } catch (IllegalArgumentException e) {
+      String file = end.filled().getFirst().segment().file();
+      throw new LogDamaged(file, 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable Snapshot readSnapshot() {
+    String newest = null;
+    for (String file : disk.list()) {
+      newest = file.startsWith(Snapshot.PREFIX) ? file : newest;
+    }
+    return newest == null ? null : Snapshot.of(newest, disk.read(newest));
+  }
+
   private void goOnAt(LogEnd end) {
-    salt = end.segment().salt();
-    segment = end.segment();
+    LogEnd.Filled current = end.filled().getLast();
+    filled.addAll(end.filled().subList(0, end.filled().size() - 1));
+    segment = current.segment();
+    top = current.top();
+    salt = segment.salt();
     at = end.at();
     previous = end.previous();
     frameBytes = end.frameBytes();
     spares.addAll(end.spares());
     newest = segment.number() + spares.size();
+    durableSegment = end.filled().getFirst().segment().number();
     for (LogEnd.Torn torn : end.torn()) {
       disk.write(torn.segment().file(), torn.from(), new byte[torn.to() - torn.from()]);
       sync(torn.segment());
@@ -114,25 +153,98 @@ public final class WriteAheadLog {
     sync(segment);
   }
 
+  /**
+   * Begins to save a snapshot, of which there is one at a time; {@link #saved} tells when it is
+   * durable.
+   *
+   * @param index the last that is in it
+   * @param snapshot makes it, on a thread of the disk's, from the first segment it needs
+   */
+  public void save(long index, LongFunction<Snapshot> snapshot) {
+    savingIndex = index;
+    savingFirst = firstNeeded(index);
+    saving = ++token;
+    long first = savingFirst;
+    disk.create(Snapshot.name(index), () -> snapshot.apply(first).bytes(), 0, saving);
+  }
+
+  /**
+   * The first segment in which there may be an entry behind {@code index}. At the latest the one
+   * with the last durable frame: it alone tells the term and the vote.
+   */
+  private long firstNeeded(long index) {
+    for (LogEnd.Filled each : filled) {
+      if (each.top() > index) {
+        return Math.min(each.segment().number(), durableSegment);
+      }
+    }
+    return durableSegment;
+  }
+
+  /** Whether this token means that the snapshot is durable; what it stands for is removed then. */
+  public boolean saved(long doneToken) {
+    if (saving == NONE || doneToken != saving) {
+      return false;
+    }
+    saving = NONE;
+    forget(savingFirst);
+    if (savedIndex > 0) {
+      disk.delete(Snapshot.name(savedIndex));
+    }
+    savedIndex = savingIndex;
+    return true;
+  }
+
+  /** Removes what a snapshot stands for, as far as this life knows of it. */
+  private void forget(long first) {
+    while (!filled.isEmpty() && filled.element().segment().number() < first) {
+      disk.delete(filled.remove().segment().file());
+    }
+  }
+
+  /** Removes what a crash left of what a snapshot stands for. */
+  private void clearBefore(@Nullable Snapshot snapshot) {
+    if (snapshot == null) {
+      return;
+    }
+    for (String file : disk.list()) {
+      OptionalLong number = Segment.number(file);
+      boolean oldSegment = number.isPresent() && number.getAsLong() < snapshot.firstSegment();
+      boolean oldSnapshot =
+          file.startsWith(Snapshot.PREFIX) && !file.equals(Snapshot.name(snapshot.id().index()));
+      if (oldSegment || oldSnapshot) {
+        disk.delete(file);
+      }
+    }
+    savedIndex = snapshot.id().index();
+  }
+
   /** Gathers records; they are durable once {@link #synced} answers {@code sequence} or more. */
   public void gather(long sequence, Iterable<LogRecord> records) {
     Bytes bytes = new Bytes();
+    long highest = 0;
     for (LogRecord record : records) {
       if (bytes.length() >= segmentBytes / PIECES_A_SEGMENT) {
-        add(NONE, bytes.toArray());
+        add(NONE, bytes.toArray(), highest);
         bytes = new Bytes();
       }
       RecordCodec.encode(record, bytes);
       gathered = gathered.after(record);
+      highest = Math.max(highest, topOf(record));
     }
-    add(sequence, bytes.toArray());
+    add(sequence, bytes.toArray(), highest);
   }
 
-  private void add(long sequence, byte[] bytes) {
+  /** The index of the entry that a record appends, 0 for none. */
+  static long topOf(LogRecord record) {
+    return record instanceof LogRecord.Append append ? append.entry().index() : 0;
+  }
+
+  private void add(long sequence, byte[] bytes, long highest) {
     if (bytes.length > segmentBytes / 2) {
       throw new IllegalArgumentException("a record of " + bytes.length + " bytes");
     }
-    pieces.add(new Piece(sequence, bytes, gathered));
+    pieces.add(new Piece(sequence, bytes, highest, gathered));
   }
 
   /**
@@ -161,7 +273,11 @@ public final class WriteAheadLog {
   /** The segment the next piece goes to, or null when it is not made yet. */
   private @Nullable Segment withRoom(int bytes) {
     while (segment == null || at + Frames.HEADER + bytes > segment.length()) {
+      if (segment != null) {
+        filled.add(new LogEnd.Filled(segment, top));
+      }
       segment = spares.poll();
+      top = 0;
       at = Segment.HEAD;
       if (segment == null) {
         prepare();
@@ -183,6 +299,7 @@ public final class WriteAheadLog {
       Piece next = pieces.remove();
       payload.putAll(next.bytes());
       writing = Math.max(writing, next.sequence());
+      top = Math.max(top, next.top());
       written = next.after();
     } while (!pieces.isEmpty() && payload.length() + pieces.element().bytes().length <= most);
     return payload.toArray();
@@ -193,7 +310,8 @@ public final class WriteAheadLog {
     if (spares.isEmpty() && making == null) {
       making = new Segment(salt, ++newest, segmentBytes);
       creation = ++token;
-      disk.create(making.file(), making.head(), segmentBytes, creation);
+      Segment made = making;
+      disk.create(made.file(), made::head, segmentBytes, creation);
     }
   }
 
@@ -211,6 +329,9 @@ public final class WriteAheadLog {
     }
     if (!syncs.remove(doneToken)) {
       return NONE;
+    }
+    if (syncs.isEmpty() && segment != null) {
+      durableSegment = segment.number();
     }
     long durable = writing;
     writing = NONE;

@@ -1,6 +1,7 @@
 package io.quorate.raft.port;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One directory of files. Writes go to the device in order; only {@link #sync} makes them durable.
@@ -17,11 +18,13 @@ public interface Disk {
   byte[] read(String file);
 
   /**
-   * Makes a file of {@code length} bytes: {@code head}, then zeros. After a crash it is there whole
-   * or not at all. {@link Event.Synced} follows when it is durable; what is written and synced to
-   * other files need not wait for it.
+   * Makes a file: {@code head}, then zeros up to {@code length} when it is shorter. After a crash
+   * it is there whole or not at all. {@link Event.Synced} follows when it is durable; what is
+   * written and synced to other files need not wait for it.
+   *
+   * @param head is asked for once, on any thread
    */
-  void create(String file, byte[] head, long length, long token);
+  void create(String file, Supplier<byte[]> head, long length, long token);
 
   /** Writes over what a file holds from {@code at} on. Not durable before a sync. */
   void write(String file, long at, byte[] bytes);

@@ -1,5 +1,6 @@
 package io.quorate.raft.protocol;
 
+import io.quorate.raft.Chunk;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,21 @@ final class FrameDecoder {
     int length = i32();
     require(length >= -1 && length <= Wire.VALUE_LIMIT, "length of a value");
     return length == -1 ? null : utf8(length);
+  }
+
+  /** A number in four bytes that is not negative. */
+  int size() {
+    int size = i32();
+    require(size >= 0, "size");
+    return size;
+  }
+
+  Chunk chunk() {
+    int length = size();
+    need(length);
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return Chunk.of(bytes);
   }
 
   /** Returns {@code message} if nothing is left over. */

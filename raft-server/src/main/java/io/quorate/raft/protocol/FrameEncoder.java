@@ -1,5 +1,6 @@
 package io.quorate.raft.protocol;
 
+import io.quorate.raft.Chunk;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -86,6 +87,13 @@ final class FrameEncoder {
     }
     i32(length);
     room(length).put(utf8);
+    return this;
+  }
+
+  /** Bytes after their number in four bytes. */
+  FrameEncoder chunk(Chunk chunk) {
+    i32(chunk.size());
+    room(chunk.size()).put(chunk.toArray());
     return this;
   }
 

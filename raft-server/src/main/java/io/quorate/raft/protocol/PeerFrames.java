@@ -2,6 +2,7 @@ package io.quorate.raft.protocol;
 
 import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.SnapshotId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,8 @@ public final class PeerFrames {
   private static final int PROBE = 0x44;
   private static final int PRE_VOTE_REQUEST = 0x45;
   private static final int PRE_VOTE_RESPONSE = 0x46;
+  private static final int INSTALL_REQUEST = 0x47;
+  private static final int INSTALL_RESPONSE = 0x48;
 
   private static final int NOOP = 0;
   private static final int WRITE = 1;
@@ -46,6 +49,13 @@ public final class PeerFrames {
                   .i64(m.conflictTerm())
                   .i64(m.conflictIndex())
                   .i64(m.round());
+          case PeerMessage.InstallRequest m ->
+              encodeId(begin(INSTALL_REQUEST, m), m.id())
+                  .i32(m.offset())
+                  .i64(m.round())
+                  .chunk(m.chunk());
+          case PeerMessage.InstallResponse m ->
+              encodeId(begin(INSTALL_RESPONSE, m), m.id()).i32(m.received()).i64(m.round());
           case PeerMessage.Probe m ->
               begin(PROBE, m).i64(m.nonce()).reason(m.note() == null ? "" : m.note());
         };
@@ -66,6 +76,9 @@ public final class PeerFrames {
           case APPEND_RESPONSE ->
               new PeerMessage.AppendResponse(
                   term, in.bool(), in.count(), in.count(), in.count(), in.count());
+          case INSTALL_REQUEST -> decodeInstall(term, in);
+          case INSTALL_RESPONSE ->
+              new PeerMessage.InstallResponse(term, decodeId(in), in.size(), in.count());
           case PROBE -> decodeProbe(term, in);
           default -> throw in.unknownType();
         });
@@ -73,6 +86,21 @@ public final class PeerFrames {
 
   private static FrameEncoder begin(int type, PeerMessage message) {
     return new FrameEncoder(type).i64(message.term());
+  }
+
+  private static FrameEncoder encodeId(FrameEncoder out, SnapshotId id) {
+    return out.i64(id.term()).i64(id.index()).i32(id.size()).i32(id.crc());
+  }
+
+  private static SnapshotId decodeId(FrameDecoder in) {
+    return new SnapshotId(in.count(), in.count(), in.size(), in.i32());
+  }
+
+  private static PeerMessage decodeInstall(long term, FrameDecoder in) {
+    SnapshotId id = decodeId(in);
+    int offset = in.size();
+    long round = in.count();
+    return new PeerMessage.InstallRequest(term, id, offset, in.chunk(), round);
   }
 
   private static PeerMessage decodeProbe(long term, FrameDecoder in) {

@@ -1,6 +1,8 @@
 package io.quorate.raft.protocol;
 
+import io.quorate.raft.Chunk;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.SnapshotId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,24 @@ public sealed interface PeerMessage {
       long conflictTerm,
       long conflictIndex,
       long round)
+      implements PeerMessage {}
+
+  /**
+   * InstallSnapshot (7, figure 13): the part of a snapshot that begins at {@code offset}, perhaps
+   * empty.
+   *
+   * @param round as in {@link AppendRequest}
+   */
+  record InstallRequest(long term, SnapshotId id, int offset, Chunk chunk, long round)
+      implements PeerMessage {}
+
+  /**
+   * The answer to a part of a snapshot.
+   *
+   * @param received how many bytes of it are there, from its start
+   * @param round of the request answered
+   */
+  record InstallResponse(long term, SnapshotId id, int received, long round)
       implements PeerMessage {}
 
   /** A nonce for the receiver's account of probes; no part of Raft. */

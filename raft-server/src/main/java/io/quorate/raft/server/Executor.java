@@ -1,6 +1,7 @@
 package io.quorate.raft.server;
 
 import io.quorate.raft.BrokenLaw;
+import io.quorate.raft.Chunk;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.core.Effect;
 import io.quorate.raft.core.Outcome;
@@ -9,6 +10,7 @@ import io.quorate.raft.machine.Result;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.port.Trace;
 import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.protocol.PeerMessage.InstallRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,20 @@ final class Executor {
   private final Trace trace;
   private final Registers registers;
   private final Desk desk;
+  private final Snapshots snapshots;
 
   /** What the entries applied in this step came to, by index. */
   private final Map<Long, Result> results = new HashMap<>();
 
-  Executor(Storage storage, Gate gate, Timer timer, Trace trace, Registers registers, Desk desk) {
+  Executor(
+      Storage storage,
+      Snapshots snapshots,
+      Gate gate,
+      Timer timer,
+      Trace trace,
+      Registers registers,
+      Desk desk) {
+    this.snapshots = snapshots;
     this.storage = storage;
     this.gate = gate;
     this.timer = timer;
@@ -41,6 +52,9 @@ final class Executor {
         case Effect.Send send -> gate.send(send.to(), send.message(), send.after());
         case Effect.Answer answer -> answer(answer);
         case Effect.Apply apply -> apply(apply.entries());
+        case Effect.Install install -> snapshots.install(install.id(), install.state());
+        case Effect.Restore restore -> registers.restore(snapshots.state(restore.id()));
+        case Effect.SendSnapshot send -> send(send);
         case Effect.SetTimer set -> timer.set(set.name(), set.delayNanos());
         case Effect.CancelTimer cancel -> timer.cancel(cancel.name());
         case Effect.Note note ->
@@ -53,6 +67,15 @@ final class Executor {
   /** What waited for these writes may go. */
   void durable(long sequence) {
     gate.open(sequence);
+  }
+
+  private void send(Effect.SendSnapshot send) {
+    Chunk part = snapshots.part(send.id(), send.offset());
+    if (part != null) {
+      InstallRequest request =
+          new InstallRequest(send.term(), send.id(), send.offset(), part, send.round());
+      gate.send(send.to(), request, 0);
+    }
   }
 
   private void apply(List<LogEntry> entries) {

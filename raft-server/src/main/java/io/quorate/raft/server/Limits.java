@@ -17,6 +17,9 @@ import io.quorate.raft.log.WriteAheadLog;
  *     may do
  * @param maxArrivals probes remembered; older ones are forgotten
  * @param segmentBytes length of each file of the log
+ * @param snapshotBytes growth of the log after which a snapshot is taken
+ * @param maxRetained entries kept in memory behind a snapshot, for peers that lag a little
+ * @param partBytes most bytes of a snapshot in one request to a peer
  */
 public record Limits(
     int maxProposals,
@@ -28,7 +31,10 @@ public record Limits(
     int maxInFlight,
     int maxHeldMessages,
     int maxArrivals,
-    int segmentBytes) {
+    int segmentBytes,
+    int snapshotBytes,
+    int maxRetained,
+    int partBytes) {
   /** Refuses limits under which nothing works. */
   public Limits {
     if (maxProposals < 1
@@ -40,6 +46,9 @@ public record Limits(
         || maxInFlight < 1
         || maxHeldMessages < 1
         || maxArrivals < 1
+        || snapshotBytes < 1
+        || maxRetained < 0
+        || partBytes < 1
         || segmentBytes < WriteAheadLog.LEAST_SEGMENT_BYTES) {
       throw new IllegalArgumentException("a limit under which nothing works: " + this);
     }
@@ -48,6 +57,18 @@ public record Limits(
   /** The limits a server has unless told otherwise. */
   public static Limits standard() {
     return new Limits(
-        4096, 16_384, 1024, 65_536, 1024, 1 << 18, 16, 16_384, 4096, WriteAheadLog.SEGMENT_BYTES);
+        4096,
+        16_384,
+        1024,
+        65_536,
+        1024,
+        1 << 18,
+        16,
+        16_384,
+        4096,
+        WriteAheadLog.SEGMENT_BYTES,
+        32 << 20,
+        4096,
+        256 << 10);
   }
 }

@@ -8,6 +8,7 @@ import io.quorate.raft.core.Input;
 import io.quorate.raft.core.Raft;
 import io.quorate.raft.log.LogDamaged;
 import io.quorate.raft.log.Recovered;
+import io.quorate.raft.log.Snapshot;
 import io.quorate.raft.log.WriteAheadLog;
 import io.quorate.raft.machine.Registers;
 import io.quorate.raft.port.Disk;
@@ -44,6 +45,7 @@ public final class Server {
   private final ProbeLog probes;
   private final Door door;
   private final Desk desk;
+  private final Snapshots snapshots;
   private final Executor executor;
   private @Nullable Recovered recovered;
   private @Nullable Raft raft;
@@ -76,7 +78,8 @@ public final class Server {
     door = new Door(config.limits());
     desk = new Desk(config.limits());
     Gate gate = new Gate(network, config.limits().maxHeldMessages());
-    executor = new Executor(storage, gate, timer, trace, registers, desk);
+    snapshots = new Snapshots(storage, config.limits());
+    executor = new Executor(storage, snapshots, gate, timer, trace, registers, desk);
   }
 
   /**
@@ -98,6 +101,7 @@ public final class Server {
       case Event.TimerFired fired -> tell(new Input.TimerFired(fired.name()));
       case Event.Drained drained -> {
         tell(new Input.Flush());
+        takeSnapshot();
         storage.flush();
       }
     }
@@ -120,6 +124,7 @@ public final class Server {
             core.commit(),
             core.applied(),
             core.durable(),
+            core.before(),
             core.log()));
   }
 
@@ -156,6 +161,10 @@ public final class Server {
   }
 
   private void synced(long token) {
+    if (storage.saved(token)) {
+      tell(snapshots.saved());
+      return;
+    }
     long sequence = storage.synced(token);
     if (sequence < 0) {
       storage.flush();
@@ -169,18 +178,35 @@ public final class Server {
     }
   }
 
+  private void takeSnapshot() {
+    if (raft != null && raft.applied() > raft.snapshot().index() && snapshots.due(raft.brings())) {
+      snapshots.take(raft.appliedPosition(), registers.image());
+    }
+  }
+
   private void serve(Recovered found) {
+    Snapshot snapshot = found.snapshot();
+    snapshots.recovered(snapshot);
+    if (snapshot != null) {
+      registers.restore(snapshot.state());
+    }
     trace.note(
         "boot",
         found.hardState().term(),
-        found.entries().size(),
+        snapshots.id().index() + found.entries().size(),
         "boot",
         found.boots(),
         "cutBytes",
         found.cutBytes(),
         "bugs",
         String.join(",", config.bugIds()));
-    raft = new Raft(config.core(trace.isWanted()), found.hardState(), found.entries(), random);
+    raft =
+        new Raft(
+            config.core(trace.isWanted()),
+            found.hardState(),
+            snapshots.id(),
+            found.entries(),
+            random);
     tell(new Input.Start());
   }
 

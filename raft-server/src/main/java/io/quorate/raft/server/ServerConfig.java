@@ -79,6 +79,7 @@ public record ServerConfig(
         limits.maxAppendEntries(),
         limits.maxAppendChars(),
         limits.maxInFlight(),
+        limits.maxRetained(),
         traced,
         rules);
   }

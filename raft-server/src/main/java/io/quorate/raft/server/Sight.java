@@ -2,6 +2,7 @@ package io.quorate.raft.server;
 
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.Role;
+import io.quorate.raft.rules.LogPosition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param boot how often it had started before
  * @param votedFor its vote in this term, or null
  * @param durable last index of its log that is durable
- * @param log its log from index 1; a view, to be read before the next step
+ * @param before what comes before the first entry of its log; a snapshot stands for all up to it
+ * @param log its log from there on; a view, to be read before the next step
  */
 public record Sight(
     String node,
@@ -23,4 +25,5 @@ public record Sight(
     long commit,
     long applied,
     long durable,
+    LogPosition before,
     List<LogEntry> log) {}

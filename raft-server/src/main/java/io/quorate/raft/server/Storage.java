@@ -3,9 +3,11 @@ package io.quorate.raft.server;
 import io.quorate.raft.core.Effect;
 import io.quorate.raft.log.LogRecord;
 import io.quorate.raft.log.Recovered;
+import io.quorate.raft.log.Snapshot;
 import io.quorate.raft.log.WriteAheadLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** The core's writes as records of the write-ahead log. The boot record has the number 0. */
 final class Storage {
@@ -31,11 +33,21 @@ final class Storage {
     if (persist.hardState() != null) {
       records.add(new LogRecord.State(persist.hardState()));
     }
-    if (persist.cutFrom() > 0) {
-      records.add(new LogRecord.Cut(persist.cutFrom()));
+    if (persist.last() != null) {
+      records.add(new LogRecord.Last(persist.last()));
     }
     persist.entries().forEach(entry -> records.add(new LogRecord.Append(entry)));
     log.gather(persist.sequence(), records);
+  }
+
+  /** Begins to save the snapshot up to {@code index}, made from the first segment it needs. */
+  void save(long index, LongFunction<Snapshot> snapshot) {
+    log.save(index, snapshot);
+  }
+
+  /** Whether this token means that the snapshot is durable. */
+  boolean saved(long token) {
+    return log.saved(token);
   }
 
   void flush() {

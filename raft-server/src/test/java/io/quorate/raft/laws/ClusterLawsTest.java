@@ -9,6 +9,7 @@ import io.quorate.raft.LogEntry;
 import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
 import io.quorate.raft.protocol.PeerMessage.VoteResponse;
+import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.server.Sight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class ClusterLawsTest {
   private static final LogEntry B = entry(1, 2, "b");
   private static final LogEntry OTHER_B = entry(1, 2, "other");
   private static final LogEntry LATER_B = entry(2, 2, "later");
+
+  private static final LogPosition NOTHING = new LogPosition(0, 0);
 
   private final ClusterLaws laws = new ClusterLaws(new Quorum(List.of("n1", "n2", "n3")));
 
@@ -99,6 +102,32 @@ class ClusterLawsTest {
     broken("a term told to others", sight("n1", 1, Role.FOLLOWER, 2, 0, 0));
   }
 
+  @Test
+  void onlyCommittedEntriesAreCompacted() {
+    laws.saw(follower("n1", 1, 0, 1, A));
+    laws.saw(follower("n2", 1, 1, 1, A));
+    laws.saw(compacted("n1", new LogPosition(1, 1), B));
+    broken("only committed entries are compacted", compacted("n3", new LogPosition(2, 1)));
+    broken("only committed entries are compacted", compacted("n3", new LogPosition(1, 2)));
+  }
+
+  @Test
+  void aSnapshotMayReplaceEntriesThatWereNeverCommitted() {
+    laws.saw(follower("n1", 2, 0, 2, A, LATER_B));
+    laws.saw(follower("n2", 2, 2, 2, A, LATER_B));
+    laws.saw(follower("n3", 1, 0, 2, A, B));
+    LogPosition later = new LogPosition(2, 2);
+    laws.saw(new Sight("n3", 1, Role.FOLLOWER, 2, null, 2, 2, 2, later, List.of()));
+
+    broken(
+        "durable entries survive",
+        new Sight("n1", 1, Role.FOLLOWER, 2, null, 1, 1, 1, new LogPosition(1, 1), List.of()));
+  }
+
+  private static Sight compacted(String node, LogPosition before, LogEntry... log) {
+    return new Sight(node, 0, Role.FOLLOWER, 1, null, 1, 1, 1, before, List.of(log));
+  }
+
   private void broken(String law, Sight sight) {
     assertThatThrownBy(() -> laws.saw(sight))
         .isInstanceOf(BrokenLaw.class)
@@ -116,7 +145,7 @@ class ClusterLawsTest {
 
   private static Sight sight(
       String node, long boot, Role role, long term, long commit, long durable, LogEntry... log) {
-    return new Sight(node, boot, role, term, null, commit, commit, durable, List.of(log));
+    return new Sight(node, boot, role, term, null, commit, commit, durable, NOTHING, List.of(log));
   }
 
   private static LogEntry entry(long term, long index, String value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.quorate.raft.Command;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.LogRecovery;
 import io.quorate.raft.sim.SimDisk;
 import java.util.ArrayList;
@@ -113,10 +114,10 @@ class LogFuzzTest {
     WriteAheadLog log = new WriteAheadLog(disk, new LogRecovery() {}, random::nextLong, SEGMENT);
     log.open();
     Replay replay = new Replay();
-    List<Recovered> states = new ArrayList<>(List.of(replay.done(0)));
+    List<Recovered> states = new ArrayList<>(List.of(replay.done(null, 0)));
     int frames = 1 + random.nextInt(1 + random.nextInt(30));
     for (int frame = 0; frame < frames; frame++) {
-      List<LogRecord> records = records(replay.done(0), random);
+      List<LogRecord> records = records(replay.done(null, 0), random);
       records.forEach(replay::take);
       log.gather(frame, records);
       log.flush();
@@ -124,7 +125,7 @@ class LogFuzzTest {
         log.synced(disk.completeSync());
         log.flush();
       }
-      states.add(replay.done(0));
+      states.add(replay.done(null, 0));
     }
     List<byte[]> files = disk.list().stream().map(disk::read).toList();
     return new Original(files, frames(files), states);
@@ -153,7 +154,8 @@ class LogFuzzTest {
     records.add(new LogRecord.State(new HardState(term, random.nextBoolean() ? "n1" : null)));
     if (last > 0 && random.nextInt(4) == 0) {
       last = random.nextLong(last);
-      records.add(new LogRecord.Cut(last + 1));
+      long at = last == 0 ? 0 : now.entries().get((int) last - 1).term();
+      records.add(new LogRecord.Last(new LogPosition(at, last)));
     }
     for (int more = random.nextInt(4); more > 0; more--) {
       last++;
@@ -212,7 +214,7 @@ class LogFuzzTest {
     }
     try {
       Recovered found = new WriteAheadLog(disk, new LogRecovery() {}, () -> 1L, SEGMENT).open();
-      return new Recovered(found.boots(), found.hardState(), found.entries(), 0);
+      return new Recovered(found.boots(), found.hardState(), null, found.entries(), 0);
     } catch (LogDamaged refused) {
       return null;
     }

@@ -4,15 +4,20 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quorate.raft.Chunk;
 import io.quorate.raft.Command;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.SnapshotId;
+import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.LogRecovery;
 import io.quorate.raft.sim.SimDisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +34,10 @@ class WriteAheadLogTest {
     write(
         List.of(new LogRecord.Boot(0)),
         List.of(new LogRecord.State(new HardState(3, "n2")), append(1, 1, "a"), append(1, 2, "b")),
-        List.of(new LogRecord.Cut(2), append(3, 2, null), append(3, 3, "ü\u0000\uD83D\uDE00")));
+        List.of(
+            new LogRecord.Last(new LogPosition(1, 1)),
+            append(3, 2, null),
+            append(3, 3, "ü\u0000\uD83D\uDE00")));
 
     Recovered found = open(disk);
 
@@ -150,6 +158,116 @@ class WriteAheadLogTest {
           .isInstanceOf(LogDamaged.class)
           .hasMessageContaining(gone + ", which comes before it, is gone");
     }
+  }
+
+  @Test
+  void aSnapshotStandsForTheSegmentsBeforeIt() {
+    WriteAheadLog log = opened();
+    write(log, List.of(new LogRecord.Boot(0), new LogRecord.State(new HardState(1, "n2"))));
+    append(log, 1, 40);
+    long segments = disk.list().size();
+
+    save(log, 30);
+
+    assertThat(disk.list()).hasSizeLessThan((int) segments).doesNotContain(FILE);
+    Recovered found = open(disk);
+    assertThat(found.snapshot()).isEqualTo(snapshot(30, found));
+    assertThat(found.entries()).isEqualTo(entries(31, 40));
+    assertThat(found.hardState()).isEqualTo(new HardState(1, "n2"));
+    assertThat(found.boots()).isEqualTo(1);
+  }
+
+  @Test
+  void aLaterSnapshotTakesThePlaceOfAnEarlierOne() {
+    WriteAheadLog log = opened();
+    append(log, 1, 20);
+    save(log, 10);
+    save(log, 20);
+
+    assertThat(disk.list().stream().filter(file -> file.startsWith(Snapshot.PREFIX))).hasSize(1);
+    assertThat(open(disk).entries()).isEmpty();
+    append(log, 21, 22);
+    assertThat(open(disk).entries()).isEqualTo(entries(21, 22));
+  }
+
+  /** A leader's snapshot, and the crash comes before the end of the log is written down. */
+  @Test
+  void aLogThatDoesNotAgreeWithTheSnapshotIsGone() {
+    WriteAheadLog log = opened();
+    append(log, 1, 20);
+    log.save(15, first -> snapshotAt(new LogPosition(2, 15), first));
+    settle(log);
+
+    WriteAheadLog again = log(disk);
+    assertThat(again.open().entries()).isEmpty();
+    again.gather(1, List.of(append(2, 16, "x")));
+    settle(again);
+
+    assertThat(open(disk).entries()).containsExactly(entry(2, 16, "x"));
+  }
+
+  @Test
+  void aSnapshotBeyondTheLogIsBuiltUpon() {
+    WriteAheadLog log = opened();
+    append(log, 1, 5);
+    save(log, 90);
+    write(log, List.of(new LogRecord.Last(new LogPosition(1, 90)), append(1, 91, "x")));
+
+    assertThat(open(disk).entries()).containsExactly(entry(1, 91, "x"));
+  }
+
+  @Test
+  void aDamagedSnapshotIsRefused() {
+    WriteAheadLog log = opened();
+    append(log, 1, 20);
+    save(log, 10);
+    String name = Snapshot.name(10);
+    byte[] file = disk.read(name);
+
+    for (int bit = 0; bit < file.length * 8; bit++) {
+      byte[] flipped = file.clone();
+      flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+      disk.put(name, flipped);
+      assertThatThrownBy(() -> open(disk))
+          .as("bit %d", bit)
+          .isInstanceOf(LogDamaged.class)
+          .hasMessageContaining(name);
+    }
+  }
+
+  @Test
+  void aLogWithoutItsSnapshotIsRefused() {
+    WriteAheadLog log = opened();
+    append(log, 1, 40);
+    save(log, 30);
+    disk.delete(Snapshot.name(30));
+
+    assertThatThrownBy(() -> open(disk))
+        .isInstanceOf(LogDamaged.class)
+        .hasMessageContaining(FILE + ", which comes before it, is gone");
+  }
+
+  private void append(WriteAheadLog log, long from, long to) {
+    entries(from, to).forEach(entry -> write(log, List.of(new LogRecord.Append(entry))));
+  }
+
+  private static List<LogEntry> entries(long from, long to) {
+    return LongStream.rangeClosed(from, to).mapToObj(i -> entry(1, i, "v".repeat(50))).toList();
+  }
+
+  private void save(WriteAheadLog log, long index) {
+    log.save(index, first -> snapshotAt(new LogPosition(1, index), first));
+    settle(log);
+  }
+
+  private static Snapshot snapshot(long index, Recovered found) {
+    long first = Objects.requireNonNull(found.snapshot()).firstSegment();
+    return snapshotAt(new LogPosition(1, index), first);
+  }
+
+  private static Snapshot snapshotAt(LogPosition position, long first) {
+    Chunk state = Chunk.of(new byte[] {1, 2, 3});
+    return new Snapshot(SnapshotId.of(position.term(), position.index(), state), first, state);
   }
 
   @Test
@@ -280,7 +398,7 @@ class WriteAheadLogTest {
         List.of(new LogRecord.State(new HardState(1, "n1"))),
         List.of(append(1, 1, "a"), append(1, 2, "b")),
         List.of(new LogRecord.State(new HardState(2, null))),
-        List.of(new LogRecord.Cut(2), append(2, 2, "c"), append(2, 3, "d")));
+        List.of(new LogRecord.Last(new LogPosition(1, 1)), append(2, 2, "c"), append(2, 3, "d")));
     return disk.read(FILE);
   }
 
@@ -300,7 +418,10 @@ class WriteAheadLogTest {
   private void settle(WriteAheadLog log) {
     log.flush();
     while (disk.syncing()) {
-      log.synced(disk.completeSync());
+      long token = disk.completeSync();
+      if (!log.saved(token)) {
+        log.synced(token);
+      }
       log.flush();
     }
   }
@@ -333,7 +454,7 @@ class WriteAheadLogTest {
   }
 
   private static Recovered withoutCut(Recovered found) {
-    return new Recovered(found.boots(), found.hardState(), found.entries(), 0);
+    return new Recovered(found.boots(), found.hardState(), null, found.entries(), 0);
   }
 
   private static SimDisk diskWith(byte[] file) {

@@ -1,8 +1,10 @@
 package io.quorate.raft.protocol;
 
+import io.quorate.raft.Chunk;
 import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.Role;
+import io.quorate.raft.SnapshotId;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -64,7 +66,7 @@ final class Messages {
 
   PeerMessage peerMessage() {
     long term = count();
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new PeerMessage.VoteRequest(term, count(), count());
       case 1 -> new PeerMessage.VoteResponse(term, random.nextBoolean());
       case 2 ->
@@ -75,9 +77,25 @@ final class Messages {
               term, random.nextBoolean(), count(), count(), count(), count());
       case 4 -> new PeerMessage.PreVoteRequest(term, count(), count());
       case 5 -> new PeerMessage.PreVoteResponse(term, count(), random.nextBoolean());
+      case 6 -> new PeerMessage.InstallRequest(term, snapshot(), size(), chunk(), count());
+      case 7 -> new PeerMessage.InstallResponse(term, snapshot(), size(), count());
       default ->
           new PeerMessage.Probe(term, random.nextLong(), random.nextBoolean() ? name() : null);
     };
+  }
+
+  private SnapshotId snapshot() {
+    return new SnapshotId(count(), count(), size(), random.nextInt());
+  }
+
+  private int size() {
+    return random.nextBoolean() ? random.nextInt(100) : Integer.MAX_VALUE;
+  }
+
+  private Chunk chunk() {
+    byte[] bytes = new byte[random.nextInt(20)];
+    random.nextBytes(bytes);
+    return Chunk.of(bytes);
   }
 
   private LogEntry entry() {

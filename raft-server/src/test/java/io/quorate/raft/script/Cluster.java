@@ -48,7 +48,13 @@ final class Cluster implements Watcher {
   private long requests;
 
   /** Servers n1 and so on, all of them down. */
-  Cluster(int size, boolean preVote, int maxAppendEntries, List<Bug> bugs, StringBuilder told) {
+  Cluster(
+      int size,
+      boolean preVote,
+      int maxAppendEntries,
+      int snapshotBytes,
+      List<Bug> bugs,
+      StringBuilder told) {
     this.told = told;
     lawful = bugs.isEmpty();
     List<String> names = new ArrayList<>();
@@ -68,7 +74,10 @@ final class Cluster implements Watcher {
             2,
             usual.maxHeldMessages(),
             4,
-            4096);
+            4096,
+            snapshotBytes,
+            2,
+            20);
     for (String name : names) {
       ServerConfig config =
           new ServerConfig(

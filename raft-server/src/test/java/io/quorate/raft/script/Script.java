@@ -98,6 +98,7 @@ final class Script {
 
   private void create(List<String> args) {
     int batch = 1024;
+    int snapshotBytes = 1 << 20;
     boolean start = true;
     boolean preVote = false;
     List<Bug> bugs = new ArrayList<>();
@@ -106,13 +107,15 @@ final class Script {
         start = false;
       } else if (option.equals("pre-vote")) {
         preVote = true;
+      } else if (option.startsWith("snapshot=")) {
+        snapshotBytes = Integer.parseInt(option.substring(9));
       } else if (option.startsWith("batch=")) {
         batch = Integer.parseInt(option.substring(6));
       } else {
         bugs.add(Bugs.named(option).orElseThrow());
       }
     }
-    cluster = new Cluster(Integer.parseInt(args.get(0)), preVote, batch, bugs, told);
+    cluster = new Cluster(Integer.parseInt(args.get(0)), preVote, batch, snapshotBytes, bugs, told);
     if (start) {
       cluster().startAll();
     }

@@ -47,6 +47,32 @@ final class Tell {
                   : " conflict " + m.conflictTerm() + "/" + m.conflictIndex())
               + " round "
               + m.round();
+      case PeerMessage.InstallRequest m ->
+          "InstallRequest t"
+              + m.term()
+              + " snapshot "
+              + m.id().term()
+              + "/"
+              + m.id().index()
+              + " from "
+              + m.offset()
+              + " "
+              + m.chunk()
+              + " of "
+              + m.id().size()
+              + " round "
+              + m.round();
+      case PeerMessage.InstallResponse m ->
+          "InstallResponse t"
+              + m.term()
+              + " snapshot "
+              + m.id().term()
+              + "/"
+              + m.id().index()
+              + " has "
+              + m.received()
+              + " round "
+              + m.round();
       case PeerMessage.Probe m -> "Probe " + m.nonce();
     };
   }

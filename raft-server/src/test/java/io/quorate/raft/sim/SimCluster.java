@@ -43,6 +43,7 @@ final class SimCluster implements Watcher {
   private final SplittableRandom network;
   private final SplittableRandom disks;
   private final Map<Long, Answering> clients;
+  private final Map<String, Integer> kinds = new TreeMap<>();
   private long digest;
   private long steps;
 
@@ -68,7 +69,19 @@ final class SimCluster implements Watcher {
     laws = new ClusterLaws(new Quorum(names));
     Limits limits =
         new Limits(
-            64, 64, 64, 64, 1 + random.nextInt(4), 1 << 18, 1 + random.nextInt(4), 1024, 16, 4096);
+            64,
+            64,
+            64,
+            64,
+            1 + random.nextInt(4),
+            1 << 18,
+            1 + random.nextInt(4),
+            1024,
+            16,
+            1024,
+            500 + random.nextInt(4000),
+            random.nextInt(8),
+            1 + random.nextInt(60));
     boolean preVote = random.nextInt(4) > 0;
     for (String name : names) {
       ServerConfig config =
@@ -89,6 +102,11 @@ final class SimCluster implements Watcher {
 
   long steps() {
     return steps;
+  }
+
+  /** How often a line of this kind came into a trace. */
+  int noted(String kind) {
+    return kinds.getOrDefault(kind, 0);
   }
 
   /** Tells two runs apart that were not the same. */
@@ -168,6 +186,7 @@ final class SimCluster implements Watcher {
 
   @Override
   public void noted(String node, String kind, long term, long index, Object... fields) {
+    kinds.merge(kind, 1, Integer::sum);
     mix(31L * kind.hashCode() + term);
     mix(index);
   }

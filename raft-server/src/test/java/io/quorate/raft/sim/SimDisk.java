@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** A disk of memory that knows what is durable, and loses or tears the rest when the power goes. */
@@ -52,8 +53,10 @@ public final class SimDisk implements Disk {
   }
 
   @Override
-  public void create(String file, byte[] head, long length, long token) {
-    works.add(new Work.Creation(token, file, Arrays.copyOf(head, (int) length)));
+  public void create(String file, Supplier<byte[]> head, long length, long token) {
+    byte[] content = head.get();
+    int whole = Math.max(content.length, (int) length);
+    works.add(new Work.Creation(token, file, Arrays.copyOf(content, whole)));
     onSync.run();
   }
 

@@ -76,6 +76,10 @@ final class Simulation {
     return acknowledged;
   }
 
+  int noted(String kind) {
+    return cluster.noted(kind);
+  }
+
   long digest() {
     return cluster.digest();
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The server's disk over one directory. Every call but {@link #list} and {@link #read} only queues;
@@ -75,10 +76,10 @@ public final class DirectoryDisk implements Disk, Closeable {
   }
 
   @Override
-  public void create(String file, byte[] head, long length, long token) {
+  public void create(String file, Supplier<byte[]> head, long length, long token) {
     maker.execute(() -> {
       try {
-        files.make(file, head, length);
+        files.make(file, head.get(), length);
       } catch (IOException | RuntimeException e) {
         fail(e);
         return;

@@ -57,8 +57,8 @@ class DirectoryDiskTest {
   @Test
   void aFileIsMadeWholeAndTakesThePlaceOfAnOlderOne() throws IOException {
     try (DirectoryDisk disk = open()) {
-      disk.create("old", bytes("old"), 3, 1);
-      disk.create("old", bytes("new"), 2_000_000, 2);
+      disk.create("old", () -> bytes("old"), 3, 1);
+      disk.create("old", () -> bytes("new"), 2_000_000, 2);
     }
 
     assertThat(events).containsExactly(new Event.Synced(1), new Event.Synced(2));
@@ -122,7 +122,7 @@ class DirectoryDiskTest {
   void aFileThatCannotBeMadeIsAFailureOfTheDisk() throws IOException {
     try (DirectoryDisk disk = open()) {
       Files.createDirectories(directory.resolve("raft/log/full"));
-      disk.create("log", bytes("x"), 1, 1);
+      disk.create("log", () -> bytes("x"), 1, 1);
     }
 
     assertThat(events).singleElement().isInstanceOf(Event.DiskFailed.class);
@@ -164,7 +164,7 @@ class DirectoryDiskTest {
   }
 
   private void made(DirectoryDisk disk, String file, long length) {
-    disk.create(file, new byte[0], length, 0);
+    disk.create(file, () -> new byte[0], length, 0);
     made.acquireUninterruptibly();
   }
 

@@ -1,0 +1,73 @@
+package io.quorate.raft.log;
+
+import io.quorate.raft.Chunk;
+import io.quorate.raft.SnapshotId;
+import io.quorate.raft.rules.LogPosition;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.zip.CRC32C;
+
+/**
+ * A snapshot of the state machine as a file of its own, made whole or not at all.
+ *
+ * <pre>
+ * file = "QRAFTSN1" firstSegment:8 term:8 index:8 size:4 crc:4 crc of all before:4 state:size
+ * </pre>
+ *
+ * @param firstSegment the first segment of the log that is needed on top of it; at least 1
+ */
+public record Snapshot(SnapshotId id, long firstSegment, Chunk state) {
+  /** How the names of the files begin. */
+  static final String PREFIX = "snapshot-";
+
+  private static final long MAGIC = 0x5152414654534E31L;
+  private static final int HEAD = 44;
+
+  /** Where the log goes on behind it. */
+  public LogPosition position() {
+    return new LogPosition(id.term(), id.index());
+  }
+
+  /** The name of the file; later snapshots have later names. */
+  static String name(long index) {
+    return String.format(Locale.ROOT, "%s%019d", PREFIX, index);
+  }
+
+  byte[] bytes() {
+    ByteBuffer file =
+        ByteBuffer.allocate(HEAD + state.size())
+            .putLong(MAGIC)
+            .putLong(firstSegment)
+            .putLong(id.term())
+            .putLong(id.index())
+            .putInt(id.size())
+            .putInt(id.crc());
+    return file.putInt(crc(file.array())).put(state.toArray()).array();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws LogDamaged when it is not whole: it was durable once
+   */
+  static Snapshot of(String name, byte[] file) {
+    if (file.length < HEAD || ByteBuffer.wrap(file).getLong() != MAGIC) {
+      throw new LogDamaged(name, 0, "it does not begin as a snapshot of this server does");
+    }
+    ByteBuffer in = ByteBuffer.wrap(file, Long.BYTES, HEAD - Long.BYTES);
+    long firstSegment = in.getLong();
+    SnapshotId id = new SnapshotId(in.getLong(), in.getLong(), in.getInt(), in.getInt());
+    Chunk state = Chunk.of(file).part(HEAD, file.length - HEAD);
+    boolean whole = in.getInt() == crc(file) && name.equals(name(id.index()));
+    if (!whole || !id.equals(SnapshotId.of(id.term(), id.index(), state))) {
+      throw new LogDamaged(name, 0, "its checksum does not hold");
+    }
+    return new Snapshot(id, firstSegment, state);
+  }
+
+  private static int crc(byte[] file) {
+    CRC32C crc = new CRC32C();
+    crc.update(file, 0, HEAD - Integer.BYTES);
+    return (int) crc.getValue();
+  }
+}

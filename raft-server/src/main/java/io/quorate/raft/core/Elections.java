@@ -43,7 +43,14 @@ final class Elections {
     if (node.config().preVote()) {
       ask();
     } else {
-      campaign();
+      campaign(false);
+    }
+  }
+
+  /** The leader wants this server to lead, and it does so at once (thesis 3.10). */
+  void chosen(String leader) {
+    if (node.role() instanceof RoleState.Follower && leader.equals(node.leader())) {
+      campaign(true);
     }
   }
 
@@ -58,12 +65,13 @@ final class Elections {
   }
 
   /** Starts an election (figure 2, Candidates, 1). */
-  private void campaign() {
+  private void campaign(boolean transfer) {
     node.remember(new HardState(node.term() + 1, node.self()));
     node.become(new RoleState.Candidate(Ballots.none(), node.out().lastSequence()));
     node.awaitLeader();
     LogPosition last = node.log().last();
-    toOthers(Promise.VOTE_REQUEST, new VoteRequest(node.term(), last.index(), last.term()));
+    toOthers(
+        Promise.VOTE_REQUEST, new VoteRequest(node.term(), last.index(), last.term(), transfer));
     if (!node.rules().durability().waits(Promise.OWN_VOTE)) {
       count(node.self(), true);
     }
@@ -82,7 +90,7 @@ final class Elections {
     LogPosition theirs = new LogPosition(request.lastLogTerm(), request.lastLogIndex());
     Election rules = node.rules().election();
     boolean granted =
-        rules.listens(node.hearsLeader())
+        rules.listens(node.hearsLeader(), false)
             && rules.wouldGrant(node.hard(), node.log().last(), request.term(), theirs);
     PreVoteResponse response = new PreVoteResponse(node.term(), request.term(), granted);
     node.out().send(Promise.VOTE_RESPONSE, asking, response);
@@ -105,7 +113,7 @@ final class Elections {
     node.become(new RoleState.PreCandidate(ballots));
     boolean won = node.rules().election().wins(node.config().quorum(), ballots);
     if (won) {
-      campaign();
+      campaign(false);
     }
     return won;
   }

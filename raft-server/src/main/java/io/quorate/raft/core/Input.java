@@ -4,6 +4,7 @@ import io.quorate.raft.Command;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.PeerMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the core can be told. */
 public sealed interface Input {
@@ -21,6 +22,15 @@ public sealed interface Input {
 
   /** A client wants to read; answered under {@code ticket}. */
   record Read(long ticket) implements Input {}
+
+  /**
+   * Another server is to lead: {@code to}, or the one that is furthest when null. Answered under
+   * {@code ticket}, unless nobody waits.
+   */
+  record Transfer(long ticket, @Nullable String to) implements Input {
+    /** The ticket under which nobody waits. */
+    public static final long NOBODY = 0;
+  }
 
   /** Every {@link Effect.Persist} up to this sequence number is durable. */
   record Persisted(long sequence) implements Input {}

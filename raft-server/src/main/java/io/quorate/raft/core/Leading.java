@@ -17,8 +17,10 @@ final class Leading {
   private final Node node;
   private final Sending sending;
   private final Reading reading;
+  private final Transferring transferring;
 
-  Leading(Node node, Reading reading) {
+  Leading(Node node, Reading reading, Transferring transferring) {
+    this.transferring = transferring;
     this.node = node;
     this.sending = new Sending(node);
     this.reading = reading;
@@ -36,6 +38,12 @@ final class Leading {
 
   /** A client's command (figure 2, Leaders, 2). */
   void propose(Leader leader, long ticket, Command command) {
+    Leader.Transfer transfer = leader.transfer();
+    if (transfer != null) {
+      String reason = "leadership is being handed over to " + transfer.to();
+      node.out().answer(ticket, new Outcome.Refused(reason));
+      return;
+    }
     append(command);
     leader.proposals().add(new Leader.Proposal(node.log().lastIndex(), ticket));
     commit(leader);
@@ -61,6 +69,7 @@ final class Leading {
     progress.answered(response.round());
     commit(leader);
     reading.release(leader);
+    transferring.proceed(leader);
   }
 
   /** A follower tells how much of a snapshot it has. */
@@ -88,6 +97,7 @@ final class Leading {
   void persisted(Leader leader) {
     commit(leader);
     reading.release(leader);
+    transferring.proceed(leader);
   }
 
   private void commit(Leader leader) {

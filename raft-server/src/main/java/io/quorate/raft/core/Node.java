@@ -154,6 +154,7 @@ final class Node {
   }
 
   private void stopLeading(Leader old, @Nullable String successor) {
+    new Transferring(this).ended(old);
     out.cancel(Timer.Name.HEARTBEAT);
     out.cancel(Timer.Name.CHECK_QUORUM);
     awaitLeader();
@@ -162,7 +163,8 @@ final class Node {
             out.answer(
                 proposal.ticket(),
                 new Outcome.Unknown("leadership was lost before the entry was committed")));
-    old.reads().abandon(ticket -> out.answer(ticket, new Outcome.NotLeader(successor)));
+    String next = successor == null ? old.chosen() : successor;
+    old.reads().abandon(ticket -> out.answer(ticket, new Outcome.NotLeader(next)));
   }
 
   /** Whether there is a leader: this server, or one heard within the least election timeout. */

@@ -13,6 +13,12 @@ public sealed interface Outcome {
   /** Surely not appended; {@code leader} may know more. */
   record NotLeader(@Nullable String leader) implements Outcome {}
 
+  /** It is done, and there is nothing to tell of it. */
+  record Done() implements Outcome {}
+
+  /** Surely not done, for this reason. */
+  record Refused(String reason) implements Outcome {}
+
   /** Appended, and nobody here can say whether it will be committed. */
   record Unknown(String reason) implements Outcome {}
 }

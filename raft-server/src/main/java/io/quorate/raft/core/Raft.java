@@ -10,6 +10,7 @@ import io.quorate.raft.rules.LogPosition;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Raft {
   private final Leading leading;
   private final Following following;
   private final Elections elections;
+  private final Transferring transferring;
 
   /**
    * A server with what it remembers.
@@ -44,7 +46,8 @@ public final class Raft {
       RandomGenerator random) {
     node = new Node(config, config.rules().boot().recall(hard), snapshot, entries, random);
     reading = new Reading(node);
-    leading = new Leading(node, reading);
+    transferring = new Transferring(node);
+    leading = new Leading(node, reading, transferring);
     following = new Following(node);
     elections = new Elections(node, leading);
   }
@@ -62,14 +65,11 @@ public final class Raft {
       case Input.Received received -> received(received.from(), received.message());
       case Input.Propose propose -> propose(propose);
       case Input.Read read -> reading.asked(read.ticket());
+      case Input.Transfer transfer -> transfer(transfer);
       case Input.Persisted persisted -> persisted(persisted.sequence());
       case Input.Compacted compacted -> node.compacted(compacted.id());
       case Input.Installed installed -> following.installed(installed.id());
-      case Input.Flush flush -> {
-        if (node.role() instanceof Leader leader) {
-          leading.flush(leader);
-        }
-      }
+      case Input.Flush flush -> asLeader(leading::flush);
     }
     return node.out().drain();
   }
@@ -78,16 +78,15 @@ public final class Raft {
     switch (name) {
       case ELECTION -> elections.timedOut();
       case SILENCE -> node.leaderSilent();
-      case HEARTBEAT -> {
-        if (node.role() instanceof Leader leader) {
-          leading.beat(leader);
-        }
-      }
-      case CHECK_QUORUM -> {
-        if (node.role() instanceof Leader leader) {
-          leading.check(leader);
-        }
-      }
+      case HEARTBEAT -> asLeader(leading::beat);
+      case CHECK_QUORUM -> asLeader(leading::check);
+      case TRANSFER -> asLeader(transferring::overdue);
+    }
+  }
+
+  private void asLeader(Consumer<Leader> deed) {
+    if (node.role() instanceof Leader leader) {
+      deed.accept(leader);
     }
   }
 
@@ -99,35 +98,35 @@ public final class Raft {
         elections.preAnswered(from, response);
       }
       case PeerMessage.VoteRequest request -> {
-        if (node.rules().election().listens(node.hearsLeader())) {
+        if (node.rules().election().listens(node.hearsLeader(), request.transfer())) {
           meetTerm(request.term(), null);
           elections.asked(from, request);
         }
       }
-      case PeerMessage.VoteResponse response -> {
-        if (meetTerm(response.term(), null)) {
-          elections.answered(from, response);
-        }
-      }
+      case PeerMessage.VoteResponse response ->
+          inTerm(response.term(), () -> elections.answered(from, response));
       case PeerMessage.AppendRequest request -> {
         meetTerm(request.term(), from);
         following.asked(from, request);
       }
-      case PeerMessage.AppendResponse response -> {
-        if (meetTerm(response.term(), null) && node.role() instanceof Leader leader) {
-          leading.answered(leader, from, response);
-        }
-      }
+      case PeerMessage.AppendResponse response ->
+          inTerm(
+              response.term(), () -> asLeader(leader -> leading.answered(leader, from, response)));
       case PeerMessage.InstallRequest request -> {
         meetTerm(request.term(), from);
         following.asked(from, request);
       }
-      case PeerMessage.InstallResponse response -> {
-        if (meetTerm(response.term(), null) && node.role() instanceof Leader leader) {
-          leading.answered(leader, from, response);
-        }
-      }
+      case PeerMessage.InstallResponse response ->
+          inTerm(
+              response.term(), () -> asLeader(leader -> leading.answered(leader, from, response)));
+      case PeerMessage.TimeoutNow now -> inTerm(now.term(), () -> elections.chosen(from));
       case PeerMessage.Probe probe -> {}
+    }
+  }
+
+  private void inTerm(long term, Runnable deed) {
+    if (meetTerm(term, null)) {
+      deed.run();
     }
   }
 
@@ -147,12 +146,18 @@ public final class Raft {
     }
   }
 
+  private void transfer(Input.Transfer transfer) {
+    if (node.role() instanceof Leader leader) {
+      transferring.asked(leader, transfer.ticket(), transfer.to());
+    } else if (transfer.ticket() != Input.Transfer.NOBODY) {
+      node.out().answer(transfer.ticket(), new Outcome.NotLeader(node.leader()));
+    }
+  }
+
   private void persisted(long sequence) {
     node.log().synced(sequence);
     elections.persisted(sequence);
-    if (node.role() instanceof Leader leader) {
-      leading.persisted(leader);
-    }
+    asLeader(leading::persisted);
   }
 
   /** What it is. */
@@ -177,6 +182,11 @@ public final class Raft {
       leader.peers().forEach((peer, progress) -> matches.put(peer, progress.match()));
     }
     return matches;
+  }
+
+  /** Whether it is handing over leadership. */
+  public boolean transfers() {
+    return node.role() instanceof Leader leader && leader.transfer() != null;
   }
 
   /** The last index it knows to be committed. */

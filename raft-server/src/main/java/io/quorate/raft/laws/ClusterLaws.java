@@ -101,6 +101,7 @@ public final class ClusterLaws {
       case PeerMessage.AppendResponse response -> promised(from, response.term());
       case PeerMessage.InstallRequest request -> promised(from, request.term());
       case PeerMessage.InstallResponse response -> promised(from, response.term());
+      case PeerMessage.TimeoutNow now -> promised(from, now.term());
       case PeerMessage.Probe probe -> {}
     }
   }

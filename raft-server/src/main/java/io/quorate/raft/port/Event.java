@@ -26,6 +26,9 @@ public sealed interface Event {
   /** The timer last set under this name fired. */
   record TimerFired(Timer.Name name) implements Event {}
 
+  /** The process is to end: hand over leadership first, and take no more requests. */
+  record Retire() implements Event {}
+
   /** All events that were waiting have been handed over: time to send what was gathered. */
   record Drained() implements Event {}
 }

@@ -11,7 +11,9 @@ public interface Timer {
     /** Time for the leader to be heard. */
     HEARTBEAT,
     /** Time for the leader to see whether a majority still answers (thesis 6.2). */
-    CHECK_QUORUM
+    CHECK_QUORUM,
+    /** Time for the leader to give up handing over leadership (thesis 3.10). */
+    TRANSFER
   }
 
   /** Fires {@code name} once after {@code delayNanos}. */

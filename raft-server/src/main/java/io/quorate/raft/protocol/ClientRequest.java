@@ -17,6 +17,13 @@ public sealed interface ClientRequest {
   record CompareAndSet(long id, String key, @Nullable String expected, @Nullable String replacement)
       implements ClientRequest {}
 
+  /**
+   * Asks the leader to let another server lead (thesis 3.10).
+   *
+   * @param to that server, or null for the one that is furthest
+   */
+  record TransferLeadership(long id, @Nullable String to) implements ClientRequest {}
+
   /** What the server believes it is. Answered at once by any server. */
   record Status(long id) implements ClientRequest {}
 

@@ -17,6 +17,7 @@ public final class PeerFrames {
   private static final int PRE_VOTE_RESPONSE = 0x46;
   private static final int INSTALL_REQUEST = 0x47;
   private static final int INSTALL_RESPONSE = 0x48;
+  private static final int TIMEOUT_NOW = 0x49;
 
   private static final int NOOP = 0;
   private static final int WRITE = 1;
@@ -39,7 +40,10 @@ public final class PeerFrames {
           case PeerMessage.PreVoteResponse m ->
               begin(PRE_VOTE_RESPONSE, m).i64(m.askedIn()).u8(m.granted() ? 1 : 0);
           case PeerMessage.VoteRequest m ->
-              begin(VOTE_REQUEST, m).i64(m.lastLogIndex()).i64(m.lastLogTerm());
+              begin(VOTE_REQUEST, m)
+                  .i64(m.lastLogIndex())
+                  .i64(m.lastLogTerm())
+                  .u8(m.transfer() ? 1 : 0);
           case PeerMessage.VoteResponse m -> begin(VOTE_RESPONSE, m).u8(m.granted() ? 1 : 0);
           case PeerMessage.AppendRequest m -> encodeAppend(m);
           case PeerMessage.AppendResponse m ->
@@ -56,6 +60,7 @@ public final class PeerFrames {
                   .chunk(m.chunk());
           case PeerMessage.InstallResponse m ->
               encodeId(begin(INSTALL_RESPONSE, m), m.id()).i32(m.received()).i64(m.round());
+          case PeerMessage.TimeoutNow m -> begin(TIMEOUT_NOW, m);
           case PeerMessage.Probe m ->
               begin(PROBE, m).i64(m.nonce()).reason(m.note() == null ? "" : m.note());
         };
@@ -70,7 +75,7 @@ public final class PeerFrames {
         switch (in.type()) {
           case PRE_VOTE_REQUEST -> new PeerMessage.PreVoteRequest(term, in.count(), in.count());
           case PRE_VOTE_RESPONSE -> new PeerMessage.PreVoteResponse(term, in.count(), in.bool());
-          case VOTE_REQUEST -> new PeerMessage.VoteRequest(term, in.count(), in.count());
+          case VOTE_REQUEST -> new PeerMessage.VoteRequest(term, in.count(), in.count(), in.bool());
           case VOTE_RESPONSE -> new PeerMessage.VoteResponse(term, in.bool());
           case APPEND_REQUEST -> decodeAppend(term, in);
           case APPEND_RESPONSE ->
@@ -79,6 +84,7 @@ public final class PeerFrames {
           case INSTALL_REQUEST -> decodeInstall(term, in);
           case INSTALL_RESPONSE ->
               new PeerMessage.InstallResponse(term, decodeId(in), in.size(), in.count());
+          case TIMEOUT_NOW -> new PeerMessage.TimeoutNow(term);
           case PROBE -> decodeProbe(term, in);
           default -> throw in.unknownType();
         });

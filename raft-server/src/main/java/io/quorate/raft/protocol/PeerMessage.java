@@ -25,8 +25,14 @@ public sealed interface PeerMessage {
    */
   record PreVoteResponse(long term, long askedIn, boolean granted) implements PeerMessage {}
 
-  /** RequestVote (5.2, 5.4.1). */
-  record VoteRequest(long term, long lastLogIndex, long lastLogTerm) implements PeerMessage {}
+  /**
+   * RequestVote (5.2, 5.4.1).
+   *
+   * @param transfer whether the leader chose this candidate (thesis 3.10), so that it is to be
+   *     listened to although a leader is heard
+   */
+  record VoteRequest(long term, long lastLogIndex, long lastLogTerm, boolean transfer)
+      implements PeerMessage {}
 
   /** The answer to a vote request of the same term. */
   record VoteResponse(long term, boolean granted) implements PeerMessage {}
@@ -86,6 +92,9 @@ public sealed interface PeerMessage {
    */
   record InstallResponse(long term, SnapshotId id, int received, long round)
       implements PeerMessage {}
+
+  /** The leader wants the receiver to stand for election at once (thesis 3.10). */
+  record TimeoutNow(long term) implements PeerMessage {}
 
   /** A nonce for the receiver's account of probes; no part of Raft. */
   record Probe(long term, long nonce, @Nullable String note) implements PeerMessage {}

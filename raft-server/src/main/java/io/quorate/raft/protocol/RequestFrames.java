@@ -1,6 +1,9 @@
 package io.quorate.raft.protocol;
 
-/** The byte form of what clients ask: types 0x10 to 0x1f. Request ids are from 1. */
+/**
+ * The byte form of what clients ask: types 0x10 to 0x1f, of operators 0x30 to 0x3f. Request ids are
+ * from 1.
+ */
 public final class RequestFrames {
   private static final int READ = 0x10;
   private static final int WRITE = 0x11;
@@ -9,6 +12,7 @@ public final class RequestFrames {
   private static final int PROBE = 0x14;
   private static final int PROBE_PEERS = 0x15;
   private static final int PROBE_ACCOUNT = 0x16;
+  private static final int TRANSFER_LEADERSHIP = 0x30;
 
   private RequestFrames() {}
 
@@ -27,6 +31,8 @@ public final class RequestFrames {
                   .text(r.key(), 1, Wire.KEY_LIMIT)
                   .value(r.expected())
                   .value(r.replacement());
+          case ClientRequest.TransferLeadership r ->
+              begin(TRANSFER_LEADERSHIP, r).optionalName(r.to());
           case ClientRequest.Status r -> begin(STATUS, r);
           case ClientRequest.Probe r -> begin(PROBE, r).name(r.from()).i64(r.nonce());
           case ClientRequest.ProbePeers r -> begin(PROBE_PEERS, r).i64(r.nonce());
@@ -47,6 +53,7 @@ public final class RequestFrames {
           case COMPARE_AND_SET ->
               new ClientRequest.CompareAndSet(
                   id, in.text(1, Wire.KEY_LIMIT), in.value(), in.value());
+          case TRANSFER_LEADERSHIP -> new ClientRequest.TransferLeadership(id, in.optionalName());
           case STATUS -> new ClientRequest.Status(id);
           case PROBE -> new ClientRequest.Probe(id, in.name(), in.i64());
           case PROBE_PEERS -> new ClientRequest.ProbePeers(id, in.i64());

@@ -9,10 +9,13 @@ public interface Election {
   /**
    * Whether candidates, and those who ask whether they would be elected, are listened to (thesis
    * 4.2.3): not while a leader is heard, or was within the least election timeout. Otherwise a
-   * server that does not hear the leader, or was removed, would depose it again and again.
+   * server that does not hear the leader, or was removed, would depose it again and again. A
+   * candidate that the leader itself chose is always listened to (thesis 3.10).
+   *
+   * @param transfer whether the leader told the candidate to stand
    */
-  default boolean listens(boolean leaderHeard) {
-    return !leaderHeard;
+  default boolean listens(boolean leaderHeard, boolean transfer) {
+    return transfer || !leaderHeard;
   }
 
   /**

@@ -95,6 +95,8 @@ final class Executor {
       case Outcome.Readable readable -> readable(asked);
       case Outcome.NotLeader elsewhere ->
           new ClientResponse.NotLeader(asked.id(), elsewhere.leader());
+      case Outcome.Done done -> new ClientResponse.Ok(asked.id());
+      case Outcome.Refused refused -> new ClientResponse.Refused(asked.id(), refused.reason());
       case Outcome.Unknown unknown -> new ClientResponse.Unknown(asked.id(), unknown.reason());
     };
   }

@@ -50,6 +50,7 @@ public final class Server {
   private @Nullable Recovered recovered;
   private @Nullable Raft raft;
   private long refused;
+  private boolean retiring;
 
   /**
    * A server that has not started.
@@ -99,12 +100,24 @@ public final class Server {
       case Event.Synced synced -> synced(synced.token());
       case Event.DiskFailed failed -> failed(failed.reason());
       case Event.TimerFired fired -> tell(new Input.TimerFired(fired.name()));
+      case Event.Retire retire -> {
+        retiring = true;
+        tell(new Input.Transfer(Input.Transfer.NOBODY, null));
+      }
       case Event.Drained drained -> {
         tell(new Input.Flush());
         takeSnapshot();
         storage.flush();
       }
     }
+  }
+
+  /**
+   * Whether it was told to retire and its process may end: it leads no more, or has nobody to hand
+   * over to, and every request is answered.
+   */
+  public boolean retired() {
+    return retiring && (raft == null || !raft.transfers()) && desk.open() == 0;
   }
 
   /** What may be seen from inside the process; empty until it serves. */
@@ -241,6 +254,7 @@ public final class Server {
               connection,
               cas.id(),
               new Command.CompareAndSet(cas.key(), cas.expected(), cas.replacement()));
+      case ClientRequest.TransferLeadership transfer -> transfer(connection, transfer);
       case ClientRequest.Status status -> network.answer(connection, status(status.id()));
       case ClientRequest.Probe probe -> {
         probes.arrived(probe.from(), probe.nonce());
@@ -271,6 +285,16 @@ public final class Server {
     }
   }
 
+  private void transfer(long connection, ClientRequest.TransferLeadership transfer) {
+    String objection = objection(desk.takesProposals(), null);
+    if (objection == null) {
+      long ticket = desk.propose(connection, transfer.id());
+      tell(new Input.Transfer(ticket, transfer.to()));
+    } else {
+      refuse(connection, transfer.id(), objection);
+    }
+  }
+
   private void refuse(long connection, long id, String objection) {
     refused++;
     network.answer(connection, new ClientResponse.Refused(id, objection));
@@ -279,6 +303,9 @@ public final class Server {
   private @Nullable String objection(boolean room, @Nullable String atDoor) {
     if (raft == null) {
       return "starting";
+    }
+    if (retiring) {
+      return "stopping";
     }
     return room ? atDoor : "busy";
   }

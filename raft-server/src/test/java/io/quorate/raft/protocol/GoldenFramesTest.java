@@ -43,6 +43,14 @@ class GoldenFramesTest {
   }
 
   @Test
+  void whatOperatorsAskIsTheseBytes() {
+    assertThat(request(new ClientRequest.TransferLeadership(7, "n2")))
+        .isEqualTo("000000120130000000000000000700026e3265d397f1");
+    assertThat(request(new ClientRequest.TransferLeadership(7, null)))
+        .isEqualTo("000000100130000000000000000700008850c2bf");
+  }
+
+  @Test
   void answersAreTheseBytes() {
     assertThat(response(new ClientResponse.Value(7, null)))
         .isEqualTo("0000001201200000000000000007ffffffff3bace24d");
@@ -66,8 +74,12 @@ class GoldenFramesTest {
         .isEqualTo("0000001e01450000000000000003000000000000000900000000000000028ae14362");
     assertThat(peer(new PeerMessage.PreVoteResponse(4, 3, true)))
         .isEqualTo("00000017014600000000000000040000000000000003011e4b608e");
-    assertThat(peer(new PeerMessage.VoteRequest(3, 9, 2)))
-        .isEqualTo("0000001e01400000000000000003000000000000000900000000000000021c06a68b");
+    assertThat(peer(new PeerMessage.VoteRequest(3, 9, 2, false)))
+        .isEqualTo("0000001f014000000000000000030000000000000009000000000000000200491ec5b4");
+    assertThat(peer(new PeerMessage.VoteRequest(3, 9, 2, true)))
+        .isEqualTo("0000001f014000000000000000030000000000000009000000000000000201bb7546b7");
+    assertThat(peer(new PeerMessage.TimeoutNow(3)))
+        .isEqualTo("0000000e01490000000000000003a6546568");
     assertThat(
             peer(
                 new PeerMessage.AppendRequest(

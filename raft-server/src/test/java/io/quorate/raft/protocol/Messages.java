@@ -28,13 +28,14 @@ final class Messages {
 
   ClientRequest request() {
     long id = 1 + count() / 2;
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new ClientRequest.Read(id, key());
       case 1 -> new ClientRequest.Write(id, key(), value());
       case 2 -> new ClientRequest.CompareAndSet(id, key(), value(), value());
       case 3 -> new ClientRequest.Status(id);
       case 4 -> new ClientRequest.Probe(id, name(), random.nextLong());
       case 5 -> new ClientRequest.ProbePeers(id, random.nextLong());
+      case 6 -> new ClientRequest.TransferLeadership(id, random.nextBoolean() ? name() : null);
       default -> new ClientRequest.ProbeAccount(id);
     };
   }
@@ -66,8 +67,8 @@ final class Messages {
 
   PeerMessage peerMessage() {
     long term = count();
-    return switch (random.nextInt(9)) {
-      case 0 -> new PeerMessage.VoteRequest(term, count(), count());
+    return switch (random.nextInt(10)) {
+      case 0 -> new PeerMessage.VoteRequest(term, count(), count(), random.nextBoolean());
       case 1 -> new PeerMessage.VoteResponse(term, random.nextBoolean());
       case 2 ->
           new PeerMessage.AppendRequest(
@@ -79,6 +80,7 @@ final class Messages {
       case 5 -> new PeerMessage.PreVoteResponse(term, count(), random.nextBoolean());
       case 6 -> new PeerMessage.InstallRequest(term, snapshot(), size(), chunk(), count());
       case 7 -> new PeerMessage.InstallResponse(term, snapshot(), size(), count());
+      case 8 -> new PeerMessage.TimeoutNow(term);
       default ->
           new PeerMessage.Probe(term, random.nextLong(), random.nextBoolean() ? name() : null);
     };

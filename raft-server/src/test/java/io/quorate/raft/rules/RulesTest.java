@@ -53,8 +53,9 @@ class RulesTest {
 
   @Test
   void whoHearsALeaderListensToNobodyElse() {
-    assertThat(rules.election().listens(true)).isFalse();
-    assertThat(rules.election().listens(false)).isTrue();
+    assertThat(rules.election().listens(true, false)).isFalse();
+    assertThat(rules.election().listens(false, false)).isTrue();
+    assertThat(rules.election().listens(true, true)).isTrue();
   }
 
   @Test

@@ -172,6 +172,18 @@ final class Cluster implements Watcher {
     step(name, new Event.TimerFired(timer));
   }
 
+  /** Its process is told to end, and says when it may. */
+  void retire(String name) {
+    step(name, new Event.Retire());
+    sayRetired(node(name));
+  }
+
+  private void sayRetired(SimNode node) {
+    if (node.up() && node.server().retired()) {
+      say(node.name() + " may end");
+    }
+  }
+
   /**
    * No leader has been heard by anybody for long, and this server is the first to lose patience.
    */
@@ -210,6 +222,7 @@ final class Cluster implements Watcher {
     for (Envelope envelope : now) {
       say(envelope.to() + " <- " + envelope.from() + " " + Tell.message(envelope.message()));
       step(envelope.to(), new Event.FromPeer(envelope.from(), envelope.message()));
+      sayRetired(node(envelope.to()));
     }
   }
 

@@ -57,6 +57,8 @@ final class Script {
       case "timeout" -> cluster().timeout(args.get(0));
       case "election-timeout" -> cluster().fire(args.get(0), Timer.Name.ELECTION);
       case "silence" -> cluster().fire(args.get(0), Timer.Name.SILENCE);
+      case "retire" -> cluster().retire(args.get(0));
+      case "transfer-overdue" -> cluster().fire(args.get(0), Timer.Name.TRANSFER);
       case "heartbeat" -> cluster().fire(args.get(0), Timer.Name.HEARTBEAT);
       case "check-quorum" -> cluster().fire(args.get(0), Timer.Name.CHECK_QUORUM);
       case "deliver" -> cluster().deliver(on(args));
@@ -84,6 +86,8 @@ final class Script {
       case "write" -> new ClientRequest.Write(id, args.get(1), value(args.get(2)));
       case "cas" ->
           new ClientRequest.CompareAndSet(id, args.get(1), value(args.get(2)), value(args.get(3)));
+      case "transfer" ->
+          new ClientRequest.TransferLeadership(id, args.size() > 1 ? args.get(1) : null);
       case "status" -> new ClientRequest.Status(id);
       case "probe" -> new ClientRequest.Probe(id, args.get(1), Long.parseLong(args.get(2)));
       case "probe-peers" -> new ClientRequest.ProbePeers(id, Long.parseLong(args.get(1)));

@@ -23,7 +23,13 @@ final class Tell {
               + m.askedIn()
               + (m.granted() ? " granted" : " refused");
       case PeerMessage.VoteRequest m ->
-          "VoteRequest t" + m.term() + " last " + m.lastLogTerm() + "/" + m.lastLogIndex();
+          "VoteRequest t"
+              + m.term()
+              + " last "
+              + m.lastLogTerm()
+              + "/"
+              + m.lastLogIndex()
+              + (m.transfer() ? " chosen by the leader" : "");
       case PeerMessage.VoteResponse m ->
           "VoteResponse t" + m.term() + (m.granted() ? " granted" : " refused");
       case PeerMessage.AppendRequest m ->
@@ -73,6 +79,7 @@ final class Tell {
               + m.received()
               + " round "
               + m.round();
+      case PeerMessage.TimeoutNow m -> "TimeoutNow t" + m.term();
       case PeerMessage.Probe m -> "Probe " + m.nonce();
     };
   }

@@ -46,7 +46,7 @@ class ServerTest {
 
     node.start();
     node.step(new Event.TimerFired(Timer.Name.ELECTION));
-    node.step(new Event.FromPeer("n2", new PeerMessage.VoteRequest(5, 0, 0)));
+    node.step(new Event.FromPeer("n2", new PeerMessage.VoteRequest(5, 0, 0, false)));
     node.step(new Event.FromClient(7, new ClientRequest.Write(1, "x", "1")));
 
     assertThat(node.sight()).isEmpty();
@@ -74,7 +74,7 @@ class ServerTest {
     SimNode node = node(List.of("n1", "n2", "n3"));
     started(node);
 
-    node.step(new Event.FromPeer("n9", new PeerMessage.VoteRequest(5, 0, 0)));
+    node.step(new Event.FromPeer("n9", new PeerMessage.VoteRequest(5, 0, 0, false)));
 
     assertThat(node.sight().orElseThrow().term()).isZero();
     assertThat(node.sight().orElseThrow().role()).isEqualTo(Role.FOLLOWER);

@@ -217,6 +217,20 @@ final class SimCluster implements Watcher {
     }
   }
 
+  /** Tells its process to end in an orderly way. */
+  void retire(String name) {
+    step(name, new Event.Retire());
+  }
+
+  /** Its starts and stops so far: another number, another process. */
+  long lives(String name) {
+    return lives.getOrDefault(name, 0L);
+  }
+
+  boolean paused(String name) {
+    return paused.containsKey(name);
+  }
+
   void pause(String name) {
     paused.putIfAbsent(name, new ArrayList<>());
   }

@@ -17,26 +17,75 @@ final class Simulation {
   private static final long PATIENCE = 400 * MILLI;
   private static final long RECOVERY = 2000 * MILLI;
 
+  /** An election timeout for the transfer, two for CheckQuorum, and a slow disk. */
+  private static final long GRACE = 1000 * MILLI;
+
   private final Schedule schedule = new Schedule();
   private final Map<Long, SimCluster.Answering> open = new HashMap<>();
   private final SplittableRandom clients;
   private final SplittableRandom faults;
   private final SimCluster cluster;
   private final RegisterLaw registers;
+  private final SplittableRandom operators;
   private long requests;
   private long acknowledged;
+  private int retired;
   private boolean calm;
 
   Simulation(long seed, int size, List<Bug> bugs) {
     SplittableRandom random = new SplittableRandom(seed);
     clients = random.split();
     faults = random.split();
+    operators = new SplittableRandom(~seed);
     cluster = new SimCluster(size, bugs, random.split(), schedule, open);
     registers = new RegisterLaw(cluster.laws().committed());
     for (int client = 0; client < CLIENTS; client++) {
       ask("n1");
     }
     schedule.after(100 * MILLI, this::harm);
+  }
+
+  /** From now on somebody hands over leadership and restarts servers in an orderly way. */
+  Simulation operated() {
+    schedule.after((100 + operators.nextInt(900)) * MILLI, this::operate);
+    return this;
+  }
+
+  private void operate() {
+    schedule.after((100 + operators.nextInt(900)) * MILLI, this::operate);
+    if (calm) {
+      return;
+    }
+    String any = cluster.names().get(operators.nextInt(cluster.names().size()));
+    String node = cluster.leader().filter(leader -> operators.nextInt(4) > 0).orElse(any);
+    if (operators.nextBoolean()) {
+      long id = ++requests;
+      open.put(id, (from, response) -> {});
+      String heir = operators.nextBoolean() ? any : null;
+      cluster.ask(node, id, new ClientRequest.TransferLeadership(id, heir));
+    } else if (cluster.node(node).up()) {
+      cluster.retire(node);
+      awaitRetired(node, cluster.lives(node), schedule.now() + GRACE);
+    }
+  }
+
+  private void awaitRetired(String node, long life, long deadline) {
+    if (cluster.lives(node) != life) {
+      return;
+    }
+    if (cluster.node(node).server().retired()) {
+      stop(node, false);
+      retired++;
+    } else {
+      require(schedule.now() < deadline, "an orderly stop ends: " + node);
+      long next = cluster.paused(node) ? schedule.now() + GRACE : deadline;
+      schedule.after(5 * MILLI, () -> awaitRetired(node, life, next));
+    }
+  }
+
+  /** How many servers were stopped in an orderly way. */
+  int retired() {
+    return retired;
   }
 
   /** Runs for this many steps of servers. */

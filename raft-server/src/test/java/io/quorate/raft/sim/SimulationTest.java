@@ -26,6 +26,9 @@ class SimulationTest {
   @MethodSource("seeds")
   void everyLawHoldsAfterEveryStep(long seed) {
     Simulation simulation = new Simulation(seed, seed % 3 == 0 ? 5 : 3, List.of());
+    if (seed % 2 == 0) {
+      simulation.operated();
+    }
 
     try {
       simulation.run(STEPS);
@@ -37,22 +40,28 @@ class SimulationTest {
     assertThat(simulation.acknowledged()).as("seed %d", seed).isGreaterThan(100);
   }
 
-  /** What must be tried is: own snapshots, those of leaders, and torn tails. */
+  /** What must be tried is: snapshots, own and of leaders, torn tails, and orderly changes. */
   @Test
   void theSeedsReachWhatTheyAreFor() {
     int snapshots = 0;
     int installs = 0;
     int cuts = 0;
+    int transfers = 0;
+    int retired = 0;
     for (long seed = 1; seed <= 12; seed++) {
-      Simulation simulation = new Simulation(seed, 3, List.of());
+      Simulation simulation = new Simulation(seed, 3, List.of()).operated();
       simulation.run(STEPS);
       snapshots += simulation.noted("snapshot");
       installs += simulation.noted("install");
       cuts += simulation.noted("truncate");
+      transfers += simulation.noted("transfer");
+      retired += simulation.retired();
     }
 
     assertThat(snapshots).as("snapshots").isGreaterThan(50);
     assertThat(installs).as("installs").isGreaterThan(5);
+    assertThat(transfers).as("phases of leadership transfers").isGreaterThan(50);
+    assertThat(retired).as("orderly stops").isGreaterThan(30);
     assertThat(cuts).as("conflicting suffixes").isGreaterThan(1);
   }
 

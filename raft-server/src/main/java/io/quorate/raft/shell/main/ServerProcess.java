@@ -61,9 +61,9 @@ final class ServerProcess {
             bugs);
   }
 
-  /** Ends {@link #run} soon; from any thread. */
+  /** Ends {@link #run} once leadership is handed over; from any thread. */
   void stop() {
-    loop.stop();
+    loop.post(new Event.Retire());
   }
 
   /** Serves until told to stop, or until it must; says why in the log. */
@@ -116,13 +116,20 @@ final class ServerProcess {
         server.step(new Event.Started());
         server.step(new Event.Drained());
         ready.accept(network.bound());
-        loop.run(new Sockets(network), server::step, flushTrace);
+        loop.run(new Sockets(network), event -> step(server, event), flushTrace);
       } finally {
         admin.close();
       }
     }
     log.say("stopped", "reason", "told to");
     return ExitCode.DONE;
+  }
+
+  private void step(Server server, Event event) {
+    server.step(event);
+    if (event instanceof Event.Drained && server.retired()) {
+      loop.stop();
+    }
   }
 
   private Closeable admin(Server server, DirectoryDisk disk) throws IOException {

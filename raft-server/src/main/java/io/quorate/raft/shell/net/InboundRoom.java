@@ -117,6 +117,7 @@ final class InboundRoom {
       case ClientRequest.Write r -> busy.getAsBoolean() ? "the disk is behind" : null;
       case ClientRequest.CompareAndSet r -> busy.getAsBoolean() ? "the disk is behind" : null;
       case ClientRequest.Read r -> null;
+      case ClientRequest.TransferLeadership r -> null;
       case ClientRequest.Status r -> null;
       case ClientRequest.Probe r -> null;
       case ClientRequest.ProbePeers r -> null;

@@ -81,6 +81,16 @@ final class ServerFixture implements Closeable {
     running.remove(node);
   }
 
+  /** SIGTERM; returns the exit code once the process is gone. */
+  int terminate(String node) throws InterruptedException {
+    Process process = running.remove(node);
+    if (process == null) {
+      throw new IllegalStateException(node + " is not running");
+    }
+    process.destroy();
+    return process.waitFor();
+  }
+
   List<String> flags(String node, String... more) {
     List<String> peers = new ArrayList<>();
     ports.forEach((peer, port) -> peers.add(peer + "=127.0.0.1:" + port));

@@ -52,6 +52,44 @@ class ThreeProcessesEndToEndTest {
   }
 
   @Test
+  void aLeaderToldToEndHandsOverFirst() throws Exception {
+    try (ServerFixture servers = new ServerFixture(directory, 3)) {
+      for (String node : servers.nodes()) {
+        servers.start(node);
+      }
+      servers.untilDone(new ClientRequest.Write(1, "x", "i:1"));
+      String leader = servers.leader();
+
+      int exitCode = servers.terminate(leader);
+
+      assertThat(exitCode).as("SIGTERM").isEqualTo(143);
+      assertThat(Files.readString(directory.resolve(leader + ".log")))
+          .contains("event=stopped reason=\"told to\"");
+      assertThat(Files.readString(directory.resolve(leader).resolve("trace.jsonl")))
+          .contains("\"phase\":\"told\"");
+      assertThat(servers.untilDone(new ClientRequest.Read(2, "x")))
+          .isEqualTo(new ClientResponse.Value(2, "i:1"));
+    }
+  }
+
+  @Test
+  void aLeaderHandsOverToWhomAnOperatorNames() throws Exception {
+    try (ServerFixture servers = new ServerFixture(directory, 2)) {
+      for (String node : servers.nodes()) {
+        servers.start(node);
+      }
+      servers.untilDone(new ClientRequest.Write(1, "x", "i:1"));
+      String leader = servers.leader();
+      String heir = leader.equals("n1") ? "n2" : "n1";
+
+      assertThat(servers.ask(leader, new ClientRequest.TransferLeadership(2, heir)))
+          .isEqualTo(new ClientResponse.Ok(2));
+
+      assertThat(servers.leader()).isEqualTo(heir);
+    }
+  }
+
+  @Test
   void aNonceSentToAllPeersIsInEveryPeersAccount() throws Exception {
     try (ServerFixture servers = new ServerFixture(directory, 3)) {
       for (String node : servers.nodes()) {

@@ -7,6 +7,9 @@ public sealed interface Command {
   /** Nothing: the first entry of each leader's term (Raft 8). */
   record Noop() implements Command {}
 
+  /** Changes who takes part; in force as soon as it is in the log (thesis 4). */
+  record Configure(Configuration configuration) implements Command {}
+
   /** Sets register {@code key} to {@code value}; null removes it. */
   record Write(String key, @Nullable String value) implements Command {}
 

@@ -1,13 +1,14 @@
 package io.quorate.raft.core;
 
-import io.quorate.raft.Quorum;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.rules.Rules;
 
 /**
  * What a core is told once.
  *
- * @param self this server's name, one of the voters
- * @param quorum all voters
+ * @param self this server's name
+ * @param initial who takes part as long as neither log nor snapshot tell; NONE at a server that
+ *     waits to be told
  * @param electionNanos T: an election timeout is drawn from [T, 2T) (5.2)
  * @param heartbeatNanos how often a leader is heard
  * @param preVote whether a server asks whether it would be elected before it stands (thesis 9.6);
@@ -21,7 +22,7 @@ import io.quorate.raft.rules.Rules;
  */
 public record CoreConfig(
     String self,
-    Quorum quorum,
+    Configuration initial,
     long electionNanos,
     long heartbeatNanos,
     boolean preVote,
@@ -31,10 +32,10 @@ public record CoreConfig(
     int maxRetained,
     boolean traced,
     Rules rules) {
-  /** Refuses a server that has no vote, and timers that could not work. */
+  /** Refuses a server of another cluster, and timers that could not work. */
   public CoreConfig {
-    if (!quorum.voters().contains(self)) {
-      throw new IllegalArgumentException(self + " is not among the voters " + quorum.voters());
+    if (!initial.votes(self) && !initial.equals(Configuration.NONE)) {
+      throw new IllegalArgumentException(self + " is not among the voters " + initial.quorum());
     }
     if (heartbeatNanos < 1 || electionNanos <= heartbeatNanos) {
       throw new IllegalArgumentException(

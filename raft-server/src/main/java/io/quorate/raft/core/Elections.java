@@ -40,7 +40,9 @@ final class Elections {
   }
 
   private void stand() {
-    if (node.config().preVote()) {
+    if (!node.mayStand()) {
+      node.awaitLeader();
+    } else if (node.config().preVote()) {
       ask();
     } else {
       campaign(false);
@@ -49,7 +51,8 @@ final class Elections {
 
   /** The leader wants this server to lead, and it does so at once (thesis 3.10). */
   void chosen(String leader) {
-    if (node.role() instanceof RoleState.Follower && leader.equals(node.leader())) {
+    boolean follows = node.role() instanceof RoleState.Follower && leader.equals(node.leader());
+    if (follows && node.mayStand()) {
       campaign(true);
     }
   }
@@ -78,7 +81,7 @@ final class Elections {
   }
 
   private void toOthers(Promise promise, PeerMessage message) {
-    for (String voter : node.config().quorum().voters()) {
+    for (String voter : node.configuration().quorum().all()) {
       if (!voter.equals(node.self())) {
         node.out().send(promise, voter, message);
       }
@@ -111,7 +114,7 @@ final class Elections {
 
   private boolean preDecided(Ballots ballots) {
     node.become(new RoleState.PreCandidate(ballots));
-    boolean won = node.rules().election().wins(node.config().quorum(), ballots);
+    boolean won = node.rules().election().wins(node.configuration().quorum(), ballots);
     if (won) {
       campaign(false);
     }
@@ -155,7 +158,7 @@ final class Elections {
 
   private boolean decided(RoleState.Candidate candidate) {
     node.become(candidate);
-    boolean won = node.rules().election().wins(node.config().quorum(), candidate.ballots());
+    boolean won = node.rules().election().wins(node.configuration().quorum(), candidate.ballots());
     if (won) {
       leading.begin(candidate.ballots().granted());
     }

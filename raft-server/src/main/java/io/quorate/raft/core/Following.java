@@ -1,6 +1,7 @@
 package io.quorate.raft.core;
 
 import io.quorate.raft.Chunk;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.protocol.PeerMessage.AppendRequest;
@@ -8,6 +9,8 @@ import io.quorate.raft.protocol.PeerMessage.AppendResponse;
 import io.quorate.raft.protocol.PeerMessage.InstallRequest;
 import io.quorate.raft.protocol.PeerMessage.InstallResponse;
 import io.quorate.raft.rules.Durability.Promise;
+import io.quorate.raft.state.Installing;
+import io.quorate.raft.state.RaftLog;
 import java.util.List;
 
 /** Log replication on the follower's side (5.3; figure 2, AppendEntries, Receiver). */
@@ -54,9 +57,9 @@ final class Following {
   }
 
   /** A snapshot is durable: it may be built upon, and the next one may come. */
-  void installed(SnapshotId id) {
+  void installed(SnapshotId id, Configuration configuration) {
     installing = new Installing();
-    node.installed(id);
+    node.installed(id, configuration);
   }
 
   /** Whether this server follows that leader now. */

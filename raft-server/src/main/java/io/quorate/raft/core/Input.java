@@ -1,6 +1,7 @@
 package io.quorate.raft.core;
 
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.PeerMessage;
@@ -32,14 +33,20 @@ public sealed interface Input {
     public static final long NOBODY = 0;
   }
 
+  /** The process is to end: another server is to lead, and nothing long is to be waited for. */
+  record Retire() implements Input {}
+
+  /** Who takes part is to change to {@code target}, which is not joint (thesis 4). */
+  record Reconfigure(long ticket, Configuration target) implements Input {}
+
   /** Every {@link Effect.Persist} up to this sequence number is durable. */
   record Persisted(long sequence) implements Input {}
 
   /** A snapshot that this server took of its own state is durable. */
   record Compacted(SnapshotId id) implements Input {}
 
-  /** The snapshot of an {@link Effect.Install} is durable. */
-  record Installed(SnapshotId id) implements Input {}
+  /** The snapshot of an {@link Effect.Install} is durable; {@code configuration} is in it. */
+  record Installed(SnapshotId id, Configuration configuration) implements Input {}
 
   /** Nothing else is waiting: send what was gathered. */
   record Flush() implements Input {}

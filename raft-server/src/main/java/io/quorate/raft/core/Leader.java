@@ -1,13 +1,18 @@
 package io.quorate.raft.core;
 
+import io.quorate.raft.Configuration;
 import io.quorate.raft.Role;
+import io.quorate.raft.state.Progress;
+import io.quorate.raft.state.ReadQueue;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +30,54 @@ final class Leader implements RoleState {
    */
   record Transfer(String to, long ticket, boolean told) {}
 
+  /**
+   * A membership change under way (thesis 4).
+   *
+   * @param target who is to take part in the end
+   * @param ticket who waits for the answer
+   * @param seen how much the newcomers had when they were last looked at
+   * @param idle how often in a row they had not got any further
+   */
+  record Change(Configuration target, long ticket, long seen, int idle) {}
+
   private final String self;
   private final long firstOfTerm;
+  private final int window;
   private final SortedMap<String, Progress> peers = new TreeMap<>();
   private final Deque<Proposal> proposals = new ArrayDeque<>();
   private final ReadQueue reads = new ReadQueue();
   private @Nullable Transfer transfer;
+  private @Nullable Change change;
   private long round;
 
   /**
    * The leader of a new term.
    *
-   * @param firstOfTerm index of its first entry
+   * @param configuration the one in force
    * @param supporters those of the voters that were just heard from
+   * @param firstOfTerm index of its first entry
    */
-  Leader(CoreConfig config, Set<String> supporters, long firstOfTerm) {
+  Leader(CoreConfig config, Configuration configuration, Set<String> supporters, long firstOfTerm) {
     this.self = config.self();
+    this.window = config.maxInFlight();
     this.firstOfTerm = firstOfTerm;
-    for (String voter : config.quorum().voters()) {
-      if (!voter.equals(self)) {
-        boolean heard = supporters.contains(voter);
-        peers.put(voter, new Progress(firstOfTerm, heard, config.maxInFlight()));
+    follow(configuration, supporters, firstOfTerm);
+  }
+
+  /**
+   * Another configuration is in force: its servers, and no others, get the log.
+   *
+   * @param next the last entry, so that newcomers are sent one and say where their logs part
+   */
+  void configured(Configuration configuration, long next) {
+    peers.keySet().retainAll(configuration.servers());
+    follow(configuration, Set.of(), next);
+  }
+
+  private void follow(Configuration configuration, Set<String> heard, long next) {
+    for (String server : configuration.servers()) {
+      if (!server.equals(self) && !peers.containsKey(server)) {
+        peers.put(server, new Progress(next, heard.contains(server), window));
       }
     }
   }
@@ -76,21 +108,26 @@ final class Leader implements RoleState {
     return transfer;
   }
 
-  /** Whom it told to stand for election, or null. */
-  @Nullable String chosen() {
-    return transfer != null && transfer.told() ? transfer.to() : null;
-  }
-
   void transfer(@Nullable Transfer next) {
     transfer = next;
   }
 
-  /** The peer that answers and has most of the log, the first by name among equals; or null. */
-  @Nullable String furthest() {
+  /** The membership change that is under way, or null. */
+  @Nullable Change change() {
+    return change;
+  }
+
+  void change(@Nullable Change next) {
+    change = next;
+  }
+
+  /** Of these the peer that answers and has most of the log, the first by name; or null. */
+  @Nullable String furthest(Collection<String> among) {
     String furthest = null;
     long most = -1;
     for (Map.Entry<String, Progress> peer : peers.entrySet()) {
-      if (peer.getValue().heardOfLate() && peer.getValue().match() > most) {
+      boolean may = among.contains(peer.getKey()) && peer.getValue().heardOfLate();
+      if (may && peer.getValue().match() > most) {
         furthest = peer.getKey();
         most = peer.getValue().match();
       }
@@ -117,5 +154,28 @@ final class Leader implements RoleState {
       }
     });
     return chosen;
+  }
+
+  /**
+   * Tells everybody who waits that this server leads no more.
+   *
+   * @param successor who leads instead, or null
+   */
+  void abandon(@Nullable String successor, BiConsumer<Long, Outcome> tell) {
+    for (Proposal proposal : proposals) {
+      String reason = "leadership was lost before the entry was committed";
+      tell.accept(proposal.ticket(), new Outcome.Unknown(reason));
+    }
+    if (change != null) {
+      String reason = "leadership was lost while the membership changed";
+      tell.accept(change.ticket(), new Outcome.Unknown(reason));
+    }
+    if (transfer != null && transfer.ticket() != Input.Transfer.NOBODY) {
+      Outcome lost = new Outcome.Refused("leadership was lost to another");
+      tell.accept(transfer.ticket(), transfer.told() ? new Outcome.Done() : lost);
+    }
+    String chosen = transfer != null && transfer.told() ? transfer.to() : null;
+    Outcome elsewhere = new Outcome.NotLeader(successor == null ? chosen : successor);
+    reads.abandon(ticket -> tell.accept(ticket, elsewhere));
   }
 }

@@ -1,13 +1,13 @@
 package io.quorate.raft.core;
 
 import io.quorate.raft.Command;
-import io.quorate.raft.LogEntry;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.PeerMessage.AppendResponse;
 import io.quorate.raft.protocol.PeerMessage.InstallResponse;
 import io.quorate.raft.rules.Durability.Promise;
 import io.quorate.raft.rules.Replicas;
-import java.util.List;
+import io.quorate.raft.state.Progress;
+import io.quorate.raft.state.RaftLog;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,8 +18,10 @@ final class Leading {
   private final Sending sending;
   private final Reading reading;
   private final Transferring transferring;
+  private final Reconfiguring reconfiguring;
 
-  Leading(Node node, Reading reading, Transferring transferring) {
+  Leading(Node node, Reading reading, Transferring transferring, Reconfiguring reconfiguring) {
+    this.reconfiguring = reconfiguring;
     this.transferring = transferring;
     this.node = node;
     this.sending = new Sending(node);
@@ -29,7 +31,7 @@ final class Leading {
   /** Leads: an entry that does nothing comes first (8), so that there is one of its own term. */
   void begin(Set<String> supporters) {
     long first = node.log().lastIndex() + 1;
-    node.become(new Leader(node.config(), supporters, first));
+    node.become(new Leader(node.config(), node.configuration(), supporters, first));
     node.out().cancel(Timer.Name.ELECTION);
     node.out().set(Timer.Name.HEARTBEAT, node.config().heartbeatNanos());
     node.out().set(Timer.Name.CHECK_QUORUM, node.config().electionNanos());
@@ -50,7 +52,7 @@ final class Leading {
   }
 
   private void append(Command command) {
-    node.append(List.of(new LogEntry(node.term(), node.log().lastIndex() + 1, command)));
+    node.propose(command);
   }
 
   /** A follower answered in this term (figure 2, Leaders, 3). */
@@ -70,6 +72,7 @@ final class Leading {
     commit(leader);
     reading.release(leader);
     transferring.proceed(leader);
+    reconfiguring.proceed(leader);
   }
 
   /** A follower tells how much of a snapshot it has. */
@@ -98,6 +101,7 @@ final class Leading {
     commit(leader);
     reading.release(leader);
     transferring.proceed(leader);
+    reconfiguring.proceed(leader);
   }
 
   private void commit(Leader leader) {
@@ -123,7 +127,7 @@ final class Leading {
     match.put(node.self(), synced ? log.durableIndex() : log.lastIndex());
     leader.peers().forEach((peer, progress) -> match.put(peer, progress.match()));
     Set<String> heard = leader.selfAnd(Progress::heardOfLate);
-    return new Replicas(node.self(), node.config().quorum(), match, heard);
+    return new Replicas(node.self(), node.configuration().quorum(), match, heard);
   }
 
   private void answerUpTo(Leader leader, long index) {
@@ -150,8 +154,9 @@ final class Leading {
   /** Time to see whether a majority still answers. */
   void check(Leader leader) {
     Set<String> heard = leader.selfAnd(Progress::heard);
-    if (node.rules().election().remains(node.config().quorum(), heard)) {
+    if (node.rules().election().remains(node.configuration().quorum(), heard)) {
       leader.peers().values().forEach(Progress::newPeriod);
+      reconfiguring.periodPassed(leader);
       node.out().set(Timer.Name.CHECK_QUORUM, node.config().electionNanos());
     } else {
       node.note("lost-quorum", node.log().lastIndex(), "heard", String.join(",", heard));

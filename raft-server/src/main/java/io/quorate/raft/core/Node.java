@@ -1,11 +1,15 @@
 package io.quorate.raft.core;
 
+import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.Rules;
+import io.quorate.raft.state.Configurations;
+import io.quorate.raft.state.RaftLog;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ final class Node {
   private final CoreConfig config;
   private final Outbox out;
   private final RaftLog log;
+  private final Configurations configurations;
   private final RandomGenerator random;
   private HardState hard;
   private RoleState role = new RoleState.Follower(null);
@@ -30,11 +35,13 @@ final class Node {
       CoreConfig config,
       HardState hard,
       SnapshotId snapshot,
+      Configuration configuration,
       List<LogEntry> entries,
       RandomGenerator random) {
     this.config = config;
     this.out = new Outbox(config.rules().durability(), config.traced());
     this.log = new RaftLog(new LogPosition(snapshot.term(), snapshot.index()), entries);
+    this.configurations = new Configurations(snapshot.index(), configuration, entries);
     this.snapshot = snapshot;
     this.commit = snapshot.index();
     this.applied = snapshot.index();
@@ -60,6 +67,26 @@ final class Node {
 
   RaftLog log() {
     return log;
+  }
+
+  /** The configuration in force: the latest in the log (thesis 4.1). */
+  Configuration configuration() {
+    return configurations.latest();
+  }
+
+  /** Whether it may stand for election. */
+  boolean mayStand() {
+    return rules()
+        .membership()
+        .mayStand(
+            configuration().votes(self()),
+            configurations.voted(self()),
+            commit,
+            configurations.latestIndex());
+  }
+
+  Configurations configurations() {
+    return configurations;
   }
 
   HardState hard() {
@@ -154,17 +181,11 @@ final class Node {
   }
 
   private void stopLeading(Leader old, @Nullable String successor) {
-    new Transferring(this).ended(old);
     out.cancel(Timer.Name.HEARTBEAT);
     out.cancel(Timer.Name.CHECK_QUORUM);
+    out.cancel(Timer.Name.TRANSFER);
     awaitLeader();
-    old.proposals()
-        .forEach(proposal ->
-            out.answer(
-                proposal.ticket(),
-                new Outcome.Unknown("leadership was lost before the entry was committed")));
-    String next = successor == null ? old.chosen() : successor;
-    old.reads().abandon(ticket -> out.answer(ticket, new Outcome.NotLeader(next)));
+    old.abandon(successor, out::answer);
   }
 
   /** Whether there is a leader: this server, or one heard within the least election timeout. */
@@ -190,6 +211,11 @@ final class Node {
     out.set(Timer.Name.ELECTION, base + random.nextLong(base));
   }
 
+  /** A leader appends an entry of its own. */
+  void propose(Command command) {
+    append(List.of(new LogEntry(term(), log.lastIndex() + 1, command)));
+  }
+
   /** Appends to the log, cutting off first what is in the way. */
   void append(List<LogEntry> entries) {
     long first = entries.get(0).index();
@@ -202,19 +228,32 @@ final class Node {
       end = log.at(cut - 1);
       log.cutFrom(cut);
       note("truncate", cut);
+      configured(configurations.cutFrom(cut));
     }
     log.append(entries);
     log.writing(out.persist(null, cut > 0 ? end : null, entries));
     if (out.isTraced()) {
       entries.forEach(entry -> note("append", entry.index(), Notes.of(entry)));
     }
+    configured(configurations.appended(entries));
     apply();
+  }
+
+  private void configured(boolean changed) {
+    if (changed) {
+      Configuration now = configuration();
+      note("configuration", configurations.latestIndex(), Notes.of(now));
+      if (role instanceof Leader leader) {
+        leader.configured(now, log.lastIndex());
+      }
+    }
   }
 
   /** A snapshot of the own state is durable: the log before it may go, but for a rest (7). */
   void compacted(SnapshotId id) {
     if (id.index() > snapshot.index()) {
       snapshot = id;
+      configurations.compactTo(id.index());
       log.compactTo(Math.min(id.index(), log.lastIndex() - config.maxRetained()));
       note("snapshot", id.index(), "entryTerm", id.term(), "bytes", id.size());
     }
@@ -224,7 +263,7 @@ final class Node {
    * A leader's snapshot is durable here (figure 13, 5 to 8): the log behind it stays when it agrees
    * with it, else all of it goes.
    */
-  void installed(SnapshotId id) {
+  void installed(SnapshotId id, Configuration configuration) {
     if (id.index() <= commit) {
       return;
     }
@@ -232,8 +271,11 @@ final class Node {
     LogPosition position = new LogPosition(id.term(), id.index());
     snapshot = id;
     if (log.termAt(id.index()) == id.term()) {
+      configurations.compactTo(id.index());
       log.compactTo(id.index());
     } else {
+      configurations.resetTo(id.index(), configuration);
+      configured(true);
       log.resetTo(position);
       out.persist(null, position, List.of());
     }

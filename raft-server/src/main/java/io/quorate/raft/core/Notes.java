@@ -1,6 +1,7 @@
 package io.quorate.raft.core;
 
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ final class Notes {
   static Object[] of(LogEntry entry) {
     return switch (entry.command()) {
       case Command.Noop noop -> new Object[] {"entryTerm", entry.term(), "command", "noop"};
+      case Command.Configure configure ->
+          new Object[] {
+            "entryTerm", entry.term(),
+            "command", "configure",
+            "value", String.valueOf(configure.configuration().servers())
+          };
       case Command.Write write ->
           new Object[] {
             "entryTerm", entry.term(),
@@ -29,6 +36,14 @@ final class Notes {
             "expected", cut(cas.expected()),
             "value", cut(cas.replacement())
           };
+    };
+  }
+
+  static Object[] of(Configuration configuration) {
+    return new Object[] {
+      "voters", String.join(",", configuration.quorum().voters()),
+      "outgoing", String.join(",", configuration.quorum().outgoing()),
+      "learners", String.join(",", configuration.learners())
     };
   }
 

@@ -1,5 +1,6 @@
 package io.quorate.raft.core;
 
+import io.quorate.raft.Configuration;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.Role;
@@ -29,12 +30,14 @@ public final class Raft {
   private final Following following;
   private final Elections elections;
   private final Transferring transferring;
+  private final Reconfiguring reconfiguring;
 
   /**
    * A server with what it remembers.
    *
    * @param hard the term and vote recovered from the disk
    * @param snapshot the one recovered from the disk, or NONE
+   * @param configuration the one in the snapshot, or the initial one
    * @param entries the log recovered from the disk, from the index behind the snapshot
    * @param random draws the election timeouts
    */
@@ -42,12 +45,16 @@ public final class Raft {
       CoreConfig config,
       HardState hard,
       SnapshotId snapshot,
+      Configuration configuration,
       List<LogEntry> entries,
       RandomGenerator random) {
-    node = new Node(config, config.rules().boot().recall(hard), snapshot, entries, random);
+    node =
+        new Node(
+            config, config.rules().boot().recall(hard), snapshot, configuration, entries, random);
     reading = new Reading(node);
     transferring = new Transferring(node);
-    leading = new Leading(node, reading, transferring);
+    reconfiguring = new Reconfiguring(node, transferring);
+    leading = new Leading(node, reading, transferring, reconfiguring);
     following = new Following(node);
     elections = new Elections(node, leading);
   }
@@ -66,9 +73,12 @@ public final class Raft {
       case Input.Propose propose -> propose(propose);
       case Input.Read read -> reading.asked(read.ticket());
       case Input.Transfer transfer -> transfer(transfer);
+      case Input.Reconfigure ask -> reconfigure(ask);
+      case Input.Retire retire -> asLeader(this::retire);
       case Input.Persisted persisted -> persisted(persisted.sequence());
       case Input.Compacted compacted -> node.compacted(compacted.id());
-      case Input.Installed installed -> following.installed(installed.id());
+      case Input.Installed installed ->
+          following.installed(installed.id(), installed.configuration());
       case Input.Flush flush -> asLeader(leading::flush);
     }
     return node.out().drain();
@@ -80,8 +90,13 @@ public final class Raft {
       case SILENCE -> node.leaderSilent();
       case HEARTBEAT -> asLeader(leading::beat);
       case CHECK_QUORUM -> asLeader(leading::check);
-      case TRANSFER -> asLeader(transferring::overdue);
+      case TRANSFER -> asLeader(this::transferOverdue);
     }
+  }
+
+  private void transferOverdue(Leader leader) {
+    transferring.overdue(leader);
+    reconfiguring.notTakenOver(leader);
   }
 
   private void asLeader(Consumer<Leader> deed) {
@@ -154,6 +169,19 @@ public final class Raft {
     }
   }
 
+  private void retire(Leader leader) {
+    reconfiguring.leaveToOthers(leader);
+    transferring.asked(leader, Input.Transfer.NOBODY, null);
+  }
+
+  private void reconfigure(Input.Reconfigure ask) {
+    if (node.role() instanceof Leader leader) {
+      reconfiguring.asked(leader, ask.ticket(), ask.target());
+    } else {
+      node.out().answer(ask.ticket(), new Outcome.NotLeader(node.leader()));
+    }
+  }
+
   private void persisted(long sequence) {
     node.log().synced(sequence);
     elections.persisted(sequence);
@@ -202,6 +230,16 @@ public final class Raft {
   /** The last index of its log that is durable here. */
   public long durable() {
     return node.log().durableIndex();
+  }
+
+  /** Who takes part as far as it knows. */
+  public Configuration configuration() {
+    return node.configuration();
+  }
+
+  /** Who took part at the last entry it gave to its state machine. */
+  public Configuration appliedConfiguration() {
+    return node.configurations().at(node.applied());
   }
 
   /** Its newest durable snapshot. */

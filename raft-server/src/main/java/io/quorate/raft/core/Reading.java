@@ -1,6 +1,8 @@
 package io.quorate.raft.core;
 
 import io.quorate.raft.rules.Read;
+import io.quorate.raft.state.Progress;
+import io.quorate.raft.state.ReadQueue;
 
 /** Reads without the log (8; ReadIndex of thesis 6.4). */
 final class Reading {
@@ -56,7 +58,7 @@ final class Reading {
     Read rules = node.rules().read();
     return rules.ready(node.applied(), batch.index())
         && rules.confirms(
-            node.config().quorum(),
+            node.configuration().quorum(),
             leader.selfAnd(peer -> rules.counts(peer.round(), batch.round())),
             leader.selfAnd(Progress::heardOfLate));
   }

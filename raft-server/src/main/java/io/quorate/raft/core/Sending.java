@@ -5,6 +5,7 @@ import io.quorate.raft.LogEntry;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.protocol.PeerMessage.AppendRequest;
 import io.quorate.raft.rules.Durability.Promise;
+import io.quorate.raft.state.Progress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,7 @@ final class Sending {
   private static long chars(Command command) {
     return switch (command) {
       case Command.Noop noop -> 0;
+      case Command.Configure configure -> 0;
       case Command.Write write -> write.key().length() + length(write.value());
       case Command.CompareAndSet cas ->
           cas.key().length() + length(cas.expected()) + length(cas.replacement());

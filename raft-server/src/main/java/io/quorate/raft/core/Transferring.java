@@ -3,6 +3,7 @@ package io.quorate.raft.core;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.PeerMessage.TimeoutNow;
 import io.quorate.raft.rules.Durability.Promise;
+import io.quorate.raft.state.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class Transferring {
 
   /** Somebody wants {@code to}, or the server that is furthest, to lead. */
   void asked(Leader leader, long ticket, @Nullable String to) {
-    String heir = to == null ? leader.furthest() : to;
+    String heir = to == null ? leader.furthest(node.configuration().quorum().voters()) : to;
     String objection = objection(leader, heir);
     if (heir == null || objection != null) {
       answer(ticket, new Outcome.Refused(String.valueOf(objection)));
@@ -49,6 +50,9 @@ final class Transferring {
     if (progress == null) {
       return "there is no server " + heir;
     }
+    if (!node.configuration().quorum().voters().contains(heir)) {
+      return heir + " has no vote";
+    }
     return progress.heardOfLate() ? null : heir + " does not answer";
   }
 
@@ -74,18 +78,6 @@ final class Transferring {
       leader.transfer(null);
       note(running.to(), "given-up");
       answer(running.ticket(), new Outcome.Refused(running.to() + " did not take over in time"));
-    }
-  }
-
-  /** This server leads no more. */
-  void ended(Leader old) {
-    node.out().cancel(Timer.Name.TRANSFER);
-    Leader.Transfer running = old.transfer();
-    if (running != null) {
-      boolean told = running.told();
-      answer(
-          running.ticket(),
-          told ? new Outcome.Done() : new Outcome.Refused("leadership was lost to another"));
     }
   }
 

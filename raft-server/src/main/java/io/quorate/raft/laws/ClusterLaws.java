@@ -27,7 +27,6 @@ public final class ClusterLaws {
 
   private record Ballot(long term, String voter) {}
 
-  private final Quorum quorum;
   private final Map<String, Seen> servers = new TreeMap<>();
   private final Map<Long, String> leaders = new HashMap<>();
   private final Map<Ballot, String> ballots = new HashMap<>();
@@ -38,10 +37,9 @@ public final class ClusterLaws {
   /** For each committed entry the term in which it was, which may be later than its own. */
   private final List<Long> committedIn = new ArrayList<>();
 
-  /** The laws of a cluster with these voters. */
-  public ClusterLaws(Quorum quorum) {
-    this.quorum = quorum;
-    quorum.voters().forEach(voter -> servers.put(voter, new Seen(voter)));
+  /** The laws of a cluster of these servers, whichever of them vote. */
+  public ClusterLaws(List<String> names) {
+    names.forEach(name -> servers.put(name, new Seen(name)));
   }
 
   /** Every entry known to be committed, in order; a view. */
@@ -57,7 +55,7 @@ public final class ClusterLaws {
   public void saw(Sight now) {
     Seen before = servers.get(now.node());
     if (before == null) {
-      throw new IllegalArgumentException("not a voter: " + now.node());
+      throw new IllegalArgumentException("not a server: " + now.node());
     }
     onlyCommittedIsCompacted(now);
     List<LogEntry> log = new WholeLog(committed, (int) now.before().index(), now.log());
@@ -73,13 +71,15 @@ public final class ClusterLaws {
     indicesAreInOrder(now, log);
     boolean elected = now.role() == Role.LEADER && before.term < now.term();
     boolean promoted = now.role() == Role.LEADER && before.role != Role.LEADER;
-    long from = now.boot() == before.boot ? before.commit : 0;
+    boolean known = now.boot() == before.boot;
+    long from = known ? before.commit : 0;
+    Quorum quorum = (known ? before.configuration : now.configuration()).quorum();
     before.update(now, log, unchanged);
     oneLeaderATerm(now);
     if (elected || promoted) {
       leaderHasAllCommitted(now, log);
     }
-    committedIsFinal(now, log, from);
+    committedIsFinal(now, log, from, quorum);
   }
 
   /** A server has sent a message. */
@@ -200,22 +200,23 @@ public final class ClusterLaws {
   }
 
   // State Machine Safety: no two servers commit different entries at one index (5.4.3).
-  private void committedIsFinal(Sight now, List<LogEntry> log, long from) {
+  private void committedIsFinal(Sight now, List<LogEntry> log, long from, Quorum quorum) {
     for (long index = from + 1; index <= now.commit(); index++) {
       LogEntry entry = log.get((int) index - 1);
       if (index <= committed.size()) {
         boolean same = committed.get((int) index - 1).equals(entry);
         check(same, "state machine safety at " + index, now);
       } else {
-        committedIsOnQuorum(entry, now);
+        committedIsOnQuorum(entry, now, quorum);
         committed.add(entry);
         committedIn.add(now.term());
       }
     }
   }
 
-  // A committed entry is on the disks of a majority of all voters.
-  private void committedIsOnQuorum(LogEntry entry, Sight now) {
+  // A committed entry is on the disks of a majority of all voters: those of the configuration that
+  // was in force at the leader, which is the first to know it committed, before its step.
+  private void committedIsOnQuorum(LogEntry entry, Sight now, Quorum quorum) {
     List<String> holders =
         servers.values().stream().filter(seen -> seen.holds(entry)).map(seen -> seen.node).toList();
     check(

@@ -1,5 +1,6 @@
 package io.quorate.raft.laws;
 
+import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.Role;
 import io.quorate.raft.server.Sight;
@@ -17,6 +18,7 @@ final class Seen {
   @Nullable String votedFor;
   long commit;
   long applied;
+  Configuration configuration = Configuration.NONE;
   long durable;
 
   Seen(String node) {
@@ -40,6 +42,7 @@ final class Seen {
     votedFor = now.votedFor();
     commit = now.commit();
     applied = now.applied();
+    configuration = now.configuration();
     durable = now.durable();
     log.subList(unchanged, log.size()).clear();
     log.addAll(whole.subList(unchanged, whole.size()));

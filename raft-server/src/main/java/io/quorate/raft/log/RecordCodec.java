@@ -1,8 +1,10 @@
 package io.quorate.raft.log;
 
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.Quorum;
 import io.quorate.raft.rules.LogPosition;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -20,6 +22,7 @@ final class RecordCodec {
   private static final int NOOP = 0;
   private static final int WRITE = 1;
   private static final int COMPARE_AND_SET = 2;
+  private static final int CONFIGURE = 16;
 
   private RecordCodec() {}
 
@@ -41,6 +44,7 @@ final class RecordCodec {
   private static void encode(Command command, Bytes to) {
     switch (command) {
       case Command.Noop noop -> to.putByte(NOOP);
+      case Command.Configure configure -> encode(configure.configuration(), to.putByte(CONFIGURE));
       case Command.Write write -> to.putByte(WRITE).putText(write.key()).putText(write.value());
       case Command.CompareAndSet cas ->
           to.putByte(COMPARE_AND_SET)
@@ -48,6 +52,35 @@ final class RecordCodec {
               .putText(cas.expected())
               .putText(cas.replacement());
     }
+  }
+
+  /** Three lists of names, each as its length and so many texts. */
+  static void encode(Configuration configuration, Bytes to) {
+    names(configuration.quorum().voters(), to);
+    names(configuration.quorum().outgoing(), to);
+    names(configuration.learners(), to);
+  }
+
+  private static void names(List<String> names, Bytes to) {
+    to.putByte(names.size());
+    names.forEach(to::putText);
+  }
+
+  /** Reads what was encoded; IllegalArgumentException when it is none. */
+  static Configuration configuration(ByteBuffer from) {
+    return new Configuration(new Quorum(names(from), names(from)), names(from));
+  }
+
+  private static List<String> names(ByteBuffer from) {
+    int count = from.get();
+    if (count < 0 || count > Configuration.MOST_SERVERS) {
+      throw new IllegalArgumentException(count + " servers");
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(Objects.requireNonNull(Bytes.text(from), "a name"));
+    }
+    return names;
   }
 
   /**
@@ -83,6 +116,7 @@ final class RecordCodec {
     int kind = from.get();
     return switch (kind) {
       case NOOP -> new Command.Noop();
+      case CONFIGURE -> new Command.Configure(configuration(from));
       case WRITE -> new Command.Write(key(from), Bytes.text(from));
       case COMPARE_AND_SET ->
           new Command.CompareAndSet(key(from), Bytes.text(from), Bytes.text(from));

@@ -8,19 +8,19 @@ import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
- * A snapshot of the state machine as a file of its own, made whole or not at all.
+ * A snapshot as a file of its own, made whole or not at all.
  *
  * <pre>
- * file = "QRAFTSN1" firstSegment:8 term:8 index:8 size:4 crc:4 crc of all before:4 state:size
+ * file = "QRAFTSN2" firstSegment:8 term:8 index:8 size:4 crc:4 crc of all before:4 body:size
  * </pre>
  *
  * @param firstSegment the first segment of the log that is needed on top of it; at least 1
  */
-public record Snapshot(SnapshotId id, long firstSegment, Chunk state) {
+public record Snapshot(SnapshotId id, long firstSegment, Chunk body) {
   /** How the names of the files begin. */
   static final String PREFIX = "snapshot-";
 
-  private static final long MAGIC = 0x5152414654534E31L;
+  private static final long MAGIC = 0x5152414654534E32L;
   private static final int HEAD = 44;
 
   /** Where the log goes on behind it. */
@@ -35,14 +35,14 @@ public record Snapshot(SnapshotId id, long firstSegment, Chunk state) {
 
   byte[] bytes() {
     ByteBuffer file =
-        ByteBuffer.allocate(HEAD + state.size())
+        ByteBuffer.allocate(HEAD + body.size())
             .putLong(MAGIC)
             .putLong(firstSegment)
             .putLong(id.term())
             .putLong(id.index())
             .putInt(id.size())
             .putInt(id.crc());
-    return file.putInt(crc(file.array())).put(state.toArray()).array();
+    return file.putInt(crc(file.array())).put(body.toArray()).array();
   }
 
   /**
@@ -57,12 +57,12 @@ public record Snapshot(SnapshotId id, long firstSegment, Chunk state) {
     ByteBuffer in = ByteBuffer.wrap(file, Long.BYTES, HEAD - Long.BYTES);
     long firstSegment = in.getLong();
     SnapshotId id = new SnapshotId(in.getLong(), in.getLong(), in.getInt(), in.getInt());
-    Chunk state = Chunk.of(file).part(HEAD, file.length - HEAD);
+    Chunk body = Chunk.of(file).part(HEAD, file.length - HEAD);
     boolean whole = in.getInt() == crc(file) && name.equals(name(id.index()));
-    if (!whole || !id.equals(SnapshotId.of(id.term(), id.index(), state))) {
+    if (!whole || !id.equals(SnapshotId.of(id.term(), id.index(), body))) {
       throw new LogDamaged(name, 0, "its checksum does not hold");
     }
-    return new Snapshot(id, firstSegment, state);
+    return new Snapshot(id, firstSegment, body);
   }
 
   private static int crc(byte[] file) {

@@ -39,6 +39,7 @@ public final class Registers {
   public Result apply(Command command) {
     return switch (command) {
       case Command.Noop noop -> Result.DONE;
+      case Command.Configure configure -> Result.DONE;
       case Command.Write write -> set(write.key(), write.value());
       case Command.CompareAndSet cas ->
           Objects.equals(read(cas.key()), cas.expected())

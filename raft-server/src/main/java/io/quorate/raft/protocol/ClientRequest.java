@@ -1,5 +1,6 @@
 package io.quorate.raft.protocol;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a client asks of a server. The id is the client's own and comes back in the answer. */
@@ -23,6 +24,20 @@ public sealed interface ClientRequest {
    * @param to that server, or null for the one that is furthest
    */
   record TransferLeadership(long id, @Nullable String to) implements ClientRequest {}
+
+  /**
+   * Asks the leader to change who takes part (thesis 4).
+   *
+   * @param voters who is to vote in the end
+   * @param learners who is to get the log without a vote
+   */
+  record Reconfigure(long id, List<String> voters, List<String> learners) implements ClientRequest {
+    /** Keeps its own copies. */
+    public Reconfigure {
+      voters = List.copyOf(voters);
+      learners = List.copyOf(learners);
+    }
+  }
 
   /** What the server believes it is. Answered at once by any server. */
   record Status(long id) implements ClientRequest {}

@@ -1,9 +1,13 @@
 package io.quorate.raft.protocol;
 
 import io.quorate.raft.Chunk;
+import io.quorate.raft.Configuration;
+import io.quorate.raft.Quorum;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +82,39 @@ final class FrameDecoder {
     int length = u16();
     require(length >= least && length <= most, "length of a text");
     return utf8(length);
+  }
+
+  List<String> names() {
+    int count = u8();
+    require(count <= Configuration.MOST_SERVERS, "number of servers");
+    List<String> names = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      names.add(name());
+    }
+    return names;
+  }
+
+  /** Three lists of names, each in ascending order: one configuration, one form. */
+  Configuration configuration() {
+    List<String> voters = names();
+    List<String> outgoing = names();
+    List<String> learners = names();
+    Configuration configuration = configuration(voters, outgoing, learners);
+    boolean ordered =
+        configuration.quorum().voters().equals(voters)
+            && configuration.quorum().outgoing().equals(outgoing)
+            && configuration.learners().equals(learners);
+    require(ordered, "order of servers");
+    return configuration;
+  }
+
+  static Configuration configuration(
+      List<String> voters, List<String> outgoing, List<String> learners) {
+    try {
+      return new Configuration(new Quorum(voters, outgoing), learners);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFrameException("wrong configuration");
+    }
   }
 
   String name() {

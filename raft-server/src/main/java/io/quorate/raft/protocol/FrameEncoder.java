@@ -1,11 +1,13 @@
 package io.quorate.raft.protocol;
 
 import io.quorate.raft.Chunk;
+import io.quorate.raft.Configuration;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,20 @@ final class FrameEncoder {
   /** A name that may be absent; the empty name stands for it. */
   FrameEncoder optionalName(@Nullable String name) {
     return text(name == null ? "" : name, 0, Wire.NAME_LIMIT);
+  }
+
+  /** Their number, and so many names. */
+  FrameEncoder names(List<String> names) {
+    u8(names.size());
+    names.forEach(this::name);
+    return this;
+  }
+
+  /** Three lists of names. */
+  FrameEncoder configuration(Configuration configuration) {
+    return names(configuration.quorum().voters())
+        .names(configuration.quorum().outgoing())
+        .names(configuration.learners());
   }
 
   /** A name that must be there. */

@@ -22,6 +22,7 @@ public final class PeerFrames {
   private static final int NOOP = 0;
   private static final int WRITE = 1;
   private static final int COMPARE_AND_SET = 2;
+  private static final int CONFIGURE = 16;
 
   /** Term, index, kind. */
   private static final int LEAST_ENTRY = 8 + 8 + 1;
@@ -145,6 +146,7 @@ public final class PeerFrames {
     out.i64(entry.term()).i64(entry.index());
     switch (entry.command()) {
       case Command.Noop c -> out.u8(NOOP);
+      case Command.Configure c -> out.u8(CONFIGURE).configuration(c.configuration());
       case Command.Write c -> out.u8(WRITE).text(c.key(), 1, Wire.KEY_LIMIT).value(c.value());
       case Command.CompareAndSet c ->
           out.u8(COMPARE_AND_SET)
@@ -161,6 +163,7 @@ public final class PeerFrames {
     Command command =
         switch (in.u8()) {
           case NOOP -> new Command.Noop();
+          case CONFIGURE -> new Command.Configure(in.configuration());
           case WRITE -> new Command.Write(in.text(1, Wire.KEY_LIMIT), in.value());
           case COMPARE_AND_SET ->
               new Command.CompareAndSet(in.text(1, Wire.KEY_LIMIT), in.value(), in.value());

@@ -1,5 +1,7 @@
 package io.quorate.raft.protocol;
 
+import java.util.List;
+
 /**
  * The byte form of what clients ask: types 0x10 to 0x1f, of operators 0x30 to 0x3f. Request ids are
  * from 1.
@@ -13,6 +15,7 @@ public final class RequestFrames {
   private static final int PROBE_PEERS = 0x15;
   private static final int PROBE_ACCOUNT = 0x16;
   private static final int TRANSFER_LEADERSHIP = 0x30;
+  private static final int RECONFIGURE = 0x31;
 
   private RequestFrames() {}
 
@@ -33,6 +36,8 @@ public final class RequestFrames {
                   .value(r.replacement());
           case ClientRequest.TransferLeadership r ->
               begin(TRANSFER_LEADERSHIP, r).optionalName(r.to());
+          case ClientRequest.Reconfigure r ->
+              begin(RECONFIGURE, r).names(r.voters()).names(r.learners());
           case ClientRequest.Status r -> begin(STATUS, r);
           case ClientRequest.Probe r -> begin(PROBE, r).name(r.from()).i64(r.nonce());
           case ClientRequest.ProbePeers r -> begin(PROBE_PEERS, r).i64(r.nonce());
@@ -54,12 +59,20 @@ public final class RequestFrames {
               new ClientRequest.CompareAndSet(
                   id, in.text(1, Wire.KEY_LIMIT), in.value(), in.value());
           case TRANSFER_LEADERSHIP -> new ClientRequest.TransferLeadership(id, in.optionalName());
+          case RECONFIGURE -> reconfigure(id, in);
           case STATUS -> new ClientRequest.Status(id);
           case PROBE -> new ClientRequest.Probe(id, in.name(), in.i64());
           case PROBE_PEERS -> new ClientRequest.ProbePeers(id, in.i64());
           case PROBE_ACCOUNT -> new ClientRequest.ProbeAccount(id);
           default -> throw in.unknownType();
         });
+  }
+
+  private static ClientRequest reconfigure(long id, FrameDecoder in) {
+    List<String> voters = in.names();
+    List<String> learners = in.names();
+    FrameDecoder.configuration(voters, List.of(), learners);
+    return new ClientRequest.Reconfigure(id, voters, learners);
   }
 
   private static FrameEncoder begin(int type, ClientRequest request) {

@@ -2,7 +2,6 @@ package io.quorate.raft.rules;
 
 import io.quorate.raft.Quorum;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,11 +23,6 @@ public record Replicas(
 
   /** The last index a majority of all voters has. */
   public long onMajority() {
-    return quorum.voters().stream()
-        .map(voter -> match.getOrDefault(voter, 0L))
-        .sorted(Comparator.reverseOrder())
-        .skip(quorum.size() - 1L)
-        .findFirst()
-        .orElse(0L);
+    return quorum.reached(voter -> match.getOrDefault(voter, 0L));
   }
 }

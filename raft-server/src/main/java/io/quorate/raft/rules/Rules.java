@@ -8,6 +8,7 @@ package io.quorate.raft.rules;
  * @param commit when an entry is committed (5.3, 5.4.2)
  * @param apply what the state machine may be given (5.3)
  * @param read when a read may be answered (8, thesis 6.4)
+ * @param membership how the set of servers changes (thesis 4)
  * @param durability what must be on disk before which promise (figure 2)
  * @param logRecovery what a damaged log means at start
  * @param diskFailure what a failing disk means
@@ -20,6 +21,7 @@ public record Rules(
     Commit commit,
     Apply apply,
     Read read,
+    Membership membership,
     Durability durability,
     LogRecovery logRecovery,
     DiskFailure diskFailure,
@@ -32,6 +34,7 @@ public record Rules(
           new Commit() {},
           new Apply() {},
           new Read() {},
+          new Membership() {},
           new Durability() {},
           new LogRecovery() {},
           new DiskFailure() {},
@@ -46,13 +49,33 @@ public record Rules(
   /** These rules with another election family. */
   public Rules with(Election other) {
     return new Rules(
-        other, replication, commit, apply, read, durability, logRecovery, diskFailure, boot, guard);
+        other,
+        replication,
+        commit,
+        apply,
+        read,
+        membership,
+        durability,
+        logRecovery,
+        diskFailure,
+        boot,
+        guard);
   }
 
   /** These rules with another replication family. */
   public Rules with(Replication other) {
     return new Rules(
-        election, other, commit, apply, read, durability, logRecovery, diskFailure, boot, guard);
+        election,
+        other,
+        commit,
+        apply,
+        read,
+        membership,
+        durability,
+        logRecovery,
+        diskFailure,
+        boot,
+        guard);
   }
 
   /** These rules with another commit family. */
@@ -63,6 +86,7 @@ public record Rules(
         other,
         apply,
         read,
+        membership,
         durability,
         logRecovery,
         diskFailure,
@@ -78,6 +102,7 @@ public record Rules(
         commit,
         other,
         read,
+        membership,
         durability,
         logRecovery,
         diskFailure,
@@ -93,6 +118,23 @@ public record Rules(
         commit,
         apply,
         other,
+        membership,
+        durability,
+        logRecovery,
+        diskFailure,
+        boot,
+        guard);
+  }
+
+  /** These rules with another membership family. */
+  public Rules with(Membership other) {
+    return new Rules(
+        election,
+        replication,
+        commit,
+        apply,
+        read,
+        other,
         durability,
         logRecovery,
         diskFailure,
@@ -103,19 +145,49 @@ public record Rules(
   /** These rules with another durability family. */
   public Rules with(Durability other) {
     return new Rules(
-        election, replication, commit, apply, read, other, logRecovery, diskFailure, boot, guard);
+        election,
+        replication,
+        commit,
+        apply,
+        read,
+        membership,
+        other,
+        logRecovery,
+        diskFailure,
+        boot,
+        guard);
   }
 
   /** These rules with another log recovery family. */
   public Rules with(LogRecovery other) {
     return new Rules(
-        election, replication, commit, apply, read, durability, other, diskFailure, boot, guard);
+        election,
+        replication,
+        commit,
+        apply,
+        read,
+        membership,
+        durability,
+        other,
+        diskFailure,
+        boot,
+        guard);
   }
 
   /** These rules with another disk failure family. */
   public Rules with(DiskFailure other) {
     return new Rules(
-        election, replication, commit, apply, read, durability, logRecovery, other, boot, guard);
+        election,
+        replication,
+        commit,
+        apply,
+        read,
+        membership,
+        durability,
+        logRecovery,
+        other,
+        boot,
+        guard);
   }
 
   /** These rules with another boot family. */
@@ -126,6 +198,7 @@ public record Rules(
         commit,
         apply,
         read,
+        membership,
         durability,
         logRecovery,
         diskFailure,
@@ -141,6 +214,7 @@ public record Rules(
         commit,
         apply,
         read,
+        membership,
         durability,
         logRecovery,
         diskFailure,

@@ -22,6 +22,7 @@ final class Door {
   @Nullable String objection(Command command) {
     return switch (command) {
       case Command.Noop noop -> null;
+      case Command.Configure configure -> null;
       case Command.Write write -> first(key(write.key()), value(write.value()));
       case Command.CompareAndSet cas ->
           first(key(cas.key()), first(value(cas.expected()), value(cas.replacement())));

@@ -1,7 +1,9 @@
 package io.quorate.raft.server;
 
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.HardState;
+import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
 import io.quorate.raft.core.Effect;
 import io.quorate.raft.core.Input;
@@ -9,6 +11,7 @@ import io.quorate.raft.core.Raft;
 import io.quorate.raft.log.LogDamaged;
 import io.quorate.raft.log.Recovered;
 import io.quorate.raft.log.Snapshot;
+import io.quorate.raft.log.SnapshotBody;
 import io.quorate.raft.log.WriteAheadLog;
 import io.quorate.raft.machine.Registers;
 import io.quorate.raft.port.Disk;
@@ -102,7 +105,7 @@ public final class Server {
       case Event.TimerFired fired -> tell(new Input.TimerFired(fired.name()));
       case Event.Retire retire -> {
         retiring = true;
-        tell(new Input.Transfer(Input.Transfer.NOBODY, null));
+        tell(new Input.Retire());
       }
       case Event.Drained drained -> {
         tell(new Input.Flush());
@@ -137,6 +140,7 @@ public final class Server {
             core.commit(),
             core.applied(),
             core.durable(),
+            core.configuration(),
             core.before(),
             core.log()));
   }
@@ -150,6 +154,11 @@ public final class Server {
   public Counts counts() {
     return new Counts(
         desk.proposalsTaken(), desk.readsTaken(), refused, desk.open(), storage.length());
+  }
+
+  /** Who takes part as far as it knows. */
+  public Configuration configuration() {
+    return raft == null ? Configuration.NONE : raft.configuration();
   }
 
   /** At a leader, for each peer the last index known to be durable there; else empty. */
@@ -193,15 +202,19 @@ public final class Server {
 
   private void takeSnapshot() {
     if (raft != null && raft.applied() > raft.snapshot().index() && snapshots.due(raft.brings())) {
-      snapshots.take(raft.appliedPosition(), registers.image());
+
+      snapshots.take(raft.appliedPosition(), raft.appliedConfiguration(), registers.image());
     }
   }
 
   private void serve(Recovered found) {
     Snapshot snapshot = found.snapshot();
     snapshots.recovered(snapshot);
+    Configuration configuration = config.initial();
     if (snapshot != null) {
-      registers.restore(snapshot.state());
+      SnapshotBody body = SnapshotBody.of(snapshot.body());
+      configuration = body.configuration();
+      registers.restore(body.state());
     }
     trace.note(
         "boot",
@@ -218,6 +231,7 @@ public final class Server {
             config.core(trace.isWanted()),
             found.hardState(),
             snapshots.id(),
+            configuration,
             found.entries(),
             random);
     tell(new Input.Start());
@@ -239,7 +253,7 @@ public final class Server {
   private void fromPeer(String from, PeerMessage message) {
     if (message instanceof PeerMessage.Probe probe) {
       probes.arrived(from, probe.nonce());
-    } else if (config.voters().contains(from)) {
+    } else if (config.servers().contains(from)) {
       tell(new Input.Received(from, message));
     }
   }
@@ -254,6 +268,7 @@ public final class Server {
               connection,
               cas.id(),
               new Command.CompareAndSet(cas.key(), cas.expected(), cas.replacement()));
+      case ClientRequest.Reconfigure ask -> reconfigure(connection, ask);
       case ClientRequest.TransferLeadership transfer -> transfer(connection, transfer);
       case ClientRequest.Status status -> network.answer(connection, status(status.id()));
       case ClientRequest.Probe probe -> {
@@ -295,6 +310,16 @@ public final class Server {
     }
   }
 
+  private void reconfigure(long connection, ClientRequest.Reconfigure ask) {
+    Configuration target = new Configuration(new Quorum(ask.voters()), ask.learners());
+    String objection = objection(desk.takesProposals(), config.objection(target));
+    if (objection == null) {
+      tell(new Input.Reconfigure(desk.propose(connection, ask.id()), target));
+    } else {
+      refuse(connection, ask.id(), objection);
+    }
+  }
+
   private void refuse(long connection, long id, String objection) {
     refused++;
     network.answer(connection, new ClientResponse.Refused(id, objection));
@@ -311,9 +336,9 @@ public final class Server {
   }
 
   private void probePeers(long connection, ClientRequest.ProbePeers probe) {
-    for (String voter : config.voters()) {
-      if (!voter.equals(config.node())) {
-        network.send(voter, new PeerMessage.Probe(term(), probe.nonce(), null));
+    for (String server : config.servers()) {
+      if (!server.equals(config.node())) {
+        network.send(server, new PeerMessage.Probe(term(), probe.nonce(), null));
       }
     }
     network.answer(connection, new ClientResponse.Ok(probe.id()));

@@ -1,18 +1,21 @@
 package io.quorate.raft.server;
 
-import io.quorate.raft.Quorum;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.core.CoreConfig;
 import io.quorate.raft.rules.Rules;
 import io.quorate.raft.rules.bugs.Bug;
 import io.quorate.raft.rules.bugs.Bugs;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is told once.
  *
- * @param node its name, one of the voters
- * @param voters every voting server, itself among them
+ * @param node its name
+ * @param servers every server it can reach, itself among them; others cannot take part
+ * @param initial who takes part as long as neither log nor snapshot tell; NONE at a server that
+ *     waits to be told (thesis 4.2)
  * @param electionTimeout T: it waits for a leader between T and 2T (5.2)
  * @param heartbeat how often a leader is heard; well below T
  * @param preVote whether it asks whether it would be elected before it stands (thesis 9.6)
@@ -22,7 +25,8 @@ import java.util.List;
  */
 public record ServerConfig(
     String node,
-    List<String> voters,
+    List<String> servers,
+    Configuration initial,
     Duration electionTimeout,
     Duration heartbeat,
     boolean preVote,
@@ -30,9 +34,13 @@ public record ServerConfig(
     List<Bug> bugs) {
   /** Keeps its own copies and refuses what cannot work. */
   public ServerConfig {
-    voters = List.copyOf(voters);
+    servers = servers.stream().sorted().toList();
     bugs = List.copyOf(bugs);
-    core(node, voters, electionTimeout, heartbeat, preVote, limits, true, Bugs.rulesWith(bugs));
+    if (!servers.contains(node) || !servers.containsAll(initial.servers())) {
+      throw new IllegalArgumentException(
+          "the servers known at " + node + " are " + servers + ", not all of " + initial);
+    }
+    core(node, initial, electionTimeout, heartbeat, preVote, limits, true, Bugs.rulesWith(bugs));
   }
 
   /** The correct server with the usual timers and limits. */
@@ -40,11 +48,25 @@ public record ServerConfig(
     return new ServerConfig(
         node,
         voters,
+        Configuration.of(voters),
         Duration.ofMillis(300),
         Duration.ofMillis(50),
         true,
         Limits.standard(),
         List.of());
+  }
+
+  /** Why a change to this is refused, or null. */
+  @Nullable String objection(Configuration target) {
+    if (target.quorum().voters().isEmpty()) {
+      return "at least one voter is needed";
+    }
+    for (String server : target.servers()) {
+      if (!servers.contains(server)) {
+        return "no server is called " + server + " here: name it among the peers first";
+      }
+    }
+    return null;
   }
 
   /** The rules it follows. */
@@ -58,12 +80,12 @@ public record ServerConfig(
   }
 
   CoreConfig core(boolean traced) {
-    return core(node, voters, electionTimeout, heartbeat, preVote, limits, traced, rules());
+    return core(node, initial, electionTimeout, heartbeat, preVote, limits, traced, rules());
   }
 
   private static CoreConfig core(
       String node,
-      List<String> voters,
+      Configuration initial,
       Duration electionTimeout,
       Duration heartbeat,
       boolean preVote,
@@ -72,7 +94,7 @@ public record ServerConfig(
       Rules rules) {
     return new CoreConfig(
         node,
-        new Quorum(voters),
+        initial,
         electionTimeout.toNanos(),
         heartbeat.toNanos(),
         preVote,

@@ -1,5 +1,6 @@
 package io.quorate.raft.server;
 
+import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.Role;
 import io.quorate.raft.rules.LogPosition;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param boot how often it had started before
  * @param votedFor its vote in this term, or null
  * @param durable last index of its log that is durable
+ * @param configuration the one in force
  * @param before what comes before the first entry of its log; a snapshot stands for all up to it
  * @param log its log from there on; a view, to be read before the next step
  */
@@ -25,5 +27,6 @@ public record Sight(
     long commit,
     long applied,
     long durable,
+    Configuration configuration,
     LogPosition before,
     List<LogEntry> log) {}

@@ -2,9 +2,11 @@ package io.quorate.raft.server;
 
 import io.quorate.raft.BrokenLaw;
 import io.quorate.raft.Chunk;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.core.Input;
 import io.quorate.raft.log.Snapshot;
+import io.quorate.raft.log.SnapshotBody;
 import io.quorate.raft.machine.Image;
 import io.quorate.raft.rules.LogPosition;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Snapshots {
   /** What a leader sent and is to be saved when the disk is done with another. */
-  private record Received(SnapshotId id, Chunk state) {}
+  private record Received(SnapshotId id, Chunk body) {}
 
   private final Storage storage;
   private final Limits limits;
@@ -46,21 +48,20 @@ final class Snapshots {
   }
 
   /** Takes one of the own state after the entry at {@code position}. */
-  void take(LogPosition position, Image image) {
+  void take(LogPosition position, Configuration configuration, Image image) {
     logLength = storage.length();
     save(
         position.index(),
         first -> {
-          Chunk state = image.state();
-          return new Snapshot(
-              SnapshotId.of(position.term(), position.index(), state), first, state);
+          Chunk body = new SnapshotBody(configuration, image.state()).toChunk();
+          return new Snapshot(SnapshotId.of(position.term(), position.index(), body), first, body);
         },
         false);
   }
 
   /** Takes one that a leader sent. */
-  void install(SnapshotId id, Chunk state) {
-    waiting = new Received(id, state);
+  void install(SnapshotId id, Chunk body) {
+    waiting = new Received(id, body);
     saveWaiting();
   }
 
@@ -71,7 +72,7 @@ final class Snapshots {
     }
     waiting = null;
     if (next.id().index() > id().index()) {
-      save(next.id().index(), first -> new Snapshot(next.id(), first, next.state()), true);
+      save(next.id().index(), first -> new Snapshot(next.id(), first, next.body()), true);
     }
   }
 
@@ -97,7 +98,9 @@ final class Snapshots {
     saving = false;
     newest = snapshot;
     saveWaiting();
-    return fromLeader ? new Input.Installed(snapshot.id()) : new Input.Compacted(snapshot.id());
+    return fromLeader
+        ? new Input.Installed(snapshot.id(), SnapshotBody.of(snapshot.body()).configuration())
+        : new Input.Compacted(snapshot.id());
   }
 
   /** The newest durable one, or NONE. */
@@ -108,7 +111,7 @@ final class Snapshots {
   /** The part of the newest one that begins at {@code offset}; null when another is meant. */
   @Nullable Chunk part(SnapshotId id, int offset) {
     return newest != null && newest.id().equals(id)
-        ? newest.state().part(offset, limits.partBytes())
+        ? newest.body().part(offset, limits.partBytes())
         : null;
   }
 
@@ -117,6 +120,6 @@ final class Snapshots {
     if (newest == null || !newest.id().equals(id)) {
       throw new BrokenLaw("the snapshot installed last is the newest, " + id);
     }
-    return newest.state();
+    return SnapshotBody.of(newest.body()).state();
   }
 }

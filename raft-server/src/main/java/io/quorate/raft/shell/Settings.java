@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param listen where clients and peers reach it; every address serves both, so that a world can
  *     tell their traffic apart
  * @param peers the other servers, each at the address at which THIS one reaches it
+ * @param voters who votes as long as the log does not tell; none at a server that waits to be told
  * @param data directory of everything that must not be forgotten
  * @param trace file of the white-box trace, or null for none
  * @param traceLimitBytes where the trace ends with a note that it does
@@ -33,6 +34,7 @@ public record Settings(
     String cluster,
     List<Endpoint> listen,
     SortedMap<String, Endpoint> peers,
+    List<String> voters,
     Path data,
     @Nullable Path trace,
     long traceLimitBytes,
@@ -46,14 +48,15 @@ public record Settings(
   /** Keeps its own copies, and forgets its own name among the peers. */
   public Settings {
     listen = List.copyOf(listen);
+    voters = voters.stream().sorted().toList();
     TreeMap<String, Endpoint> others = new TreeMap<>(peers);
     others.remove(id);
     peers = Collections.unmodifiableSortedMap(others);
     bugs = List.copyOf(bugs);
   }
 
-  /** Returns every voter, itself included, sorted. */
-  public List<String> voters() {
+  /** Returns every server it can reach, itself included, sorted. */
+  public List<String> servers() {
     TreeSet<String> all = new TreeSet<>(peers.keySet());
     all.add(id);
     return List.copyOf(all);

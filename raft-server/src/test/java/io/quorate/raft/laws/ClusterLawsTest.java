@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quorate.raft.BrokenLaw;
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
-import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
 import io.quorate.raft.protocol.PeerMessage.VoteResponse;
 import io.quorate.raft.rules.LogPosition;
@@ -21,9 +21,11 @@ class ClusterLawsTest {
   private static final LogEntry OTHER_B = entry(1, 2, "other");
   private static final LogEntry LATER_B = entry(2, 2, "later");
 
+  private static final Configuration THREE = Configuration.of(List.of("n1", "n2", "n3"));
+
   private static final LogPosition NOTHING = new LogPosition(0, 0);
 
-  private final ClusterLaws laws = new ClusterLaws(new Quorum(List.of("n1", "n2", "n3")));
+  private final ClusterLaws laws = new ClusterLaws(List.of("n1", "n2", "n3"));
 
   @Test
   void electionSafety() {
@@ -117,15 +119,16 @@ class ClusterLawsTest {
     laws.saw(follower("n2", 2, 2, 2, A, LATER_B));
     laws.saw(follower("n3", 1, 0, 2, A, B));
     LogPosition later = new LogPosition(2, 2);
-    laws.saw(new Sight("n3", 1, Role.FOLLOWER, 2, null, 2, 2, 2, later, List.of()));
+    laws.saw(new Sight("n3", 1, Role.FOLLOWER, 2, null, 2, 2, 2, THREE, later, List.of()));
 
     broken(
         "durable entries survive",
-        new Sight("n1", 1, Role.FOLLOWER, 2, null, 1, 1, 1, new LogPosition(1, 1), List.of()));
+        new Sight(
+            "n1", 1, Role.FOLLOWER, 2, null, 1, 1, 1, THREE, new LogPosition(1, 1), List.of()));
   }
 
   private static Sight compacted(String node, LogPosition before, LogEntry... log) {
-    return new Sight(node, 0, Role.FOLLOWER, 1, null, 1, 1, 1, before, List.of(log));
+    return new Sight(node, 0, Role.FOLLOWER, 1, null, 1, 1, 1, THREE, before, List.of(log));
   }
 
   private void broken(String law, Sight sight) {
@@ -145,7 +148,8 @@ class ClusterLawsTest {
 
   private static Sight sight(
       String node, long boot, Role role, long term, long commit, long durable, LogEntry... log) {
-    return new Sight(node, boot, role, term, null, commit, commit, durable, NOTHING, List.of(log));
+    return new Sight(
+        node, boot, role, term, null, commit, commit, durable, THREE, NOTHING, List.of(log));
   }
 
   private static LogEntry entry(long term, long index, String value) {

@@ -3,9 +3,14 @@ package io.quorate.raft.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quorate.raft.Chunk;
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
+import io.quorate.raft.SnapshotId;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,6 +53,33 @@ class GoldenFramesTest {
         .isEqualTo("000000120130000000000000000700026e3265d397f1");
     assertThat(request(new ClientRequest.TransferLeadership(7, null)))
         .isEqualTo("000000100130000000000000000700008850c2bf");
+  }
+
+  @Test
+  void aMembershipChangeIsTheseBytes() {
+    assertThat(request(new ClientRequest.Reconfigure(7, List.of("n1", "n2"), List.of("n3"))))
+        .isEqualTo("0000001c013100000000000000070200026e3100026e320100026e336e647596");
+    Quorum joint = new Quorum(List.of("n1", "n2"), List.of("n1"));
+    Command configure = new Command.Configure(new Configuration(joint, List.of("n3")));
+    List<LogEntry> entries = List.of(new LogEntry(3, 12, configure));
+    assertThat(peer(new PeerMessage.AppendRequest(3, 11, 3, entries, 11, 5)))
+        .isEqualTo(
+            "0000005601420000000000000003000000000000000b0000000000000003000000000000000b0000"
+                + "000000000005000000010000000000000003000000000000000c100200026e3100026e320100026e310100026e331e1224a4");
+  }
+
+  @Test
+  void partsOfSnapshotsAreTheseBytes() {
+    SnapshotId id = new SnapshotId(2, 9, 10, -1);
+    Chunk part = Chunk.of("abc".getBytes(StandardCharsets.US_ASCII));
+    assertThat(peer(new PeerMessage.InstallRequest(3, id, 4, part, 5)))
+        .isEqualTo(
+            "0000003901470000000000000003000000000000000200000000000000090000000affffffff0000"
+                + "000400000000000000050000000361626338fe87ae");
+    assertThat(peer(new PeerMessage.InstallResponse(3, id, 7, 5)))
+        .isEqualTo(
+            "0000003201480000000000000003000000000000000200000000000000090000000affffffff0000"
+                + "0007000000000000000503b2a15a");
   }
 
   @Test

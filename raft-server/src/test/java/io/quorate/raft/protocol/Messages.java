@@ -2,7 +2,9 @@ package io.quorate.raft.protocol;
 
 import io.quorate.raft.Chunk;
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
 import io.quorate.raft.SnapshotId;
 import java.util.List;
@@ -28,13 +30,14 @@ final class Messages {
 
   ClientRequest request() {
     long id = 1 + count() / 2;
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new ClientRequest.Read(id, key());
       case 1 -> new ClientRequest.Write(id, key(), value());
       case 2 -> new ClientRequest.CompareAndSet(id, key(), value(), value());
       case 3 -> new ClientRequest.Status(id);
       case 4 -> new ClientRequest.Probe(id, name(), random.nextLong());
       case 5 -> new ClientRequest.ProbePeers(id, random.nextLong());
+      case 7 -> new ClientRequest.Reconfigure(id, List.of("n1", "n2"), List.of("n3"));
       case 6 -> new ClientRequest.TransferLeadership(id, random.nextBoolean() ? name() : null);
       default -> new ClientRequest.ProbeAccount(id);
     };
@@ -102,12 +105,20 @@ final class Messages {
 
   private LogEntry entry() {
     Command command =
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
           case 0 -> new Command.Noop();
+          case 2 -> new Command.Configure(configuration());
           case 1 -> new Command.Write(key(), value());
           default -> new Command.CompareAndSet(key(), value(), value());
         };
     return new LogEntry(1 + count() / 2, 1 + count() / 2, command);
+  }
+
+  private Configuration configuration() {
+    List<String> voters = some(() -> "v" + random.nextInt()).stream().distinct().toList();
+    List<String> outgoing =
+        voters.isEmpty() || random.nextBoolean() ? List.of() : List.of("o1", voters.getFirst());
+    return new Configuration(new Quorum(voters, outgoing), some(() -> "l" + random.nextInt()));
   }
 
   private String key() {

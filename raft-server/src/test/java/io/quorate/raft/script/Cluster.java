@@ -2,9 +2,9 @@ package io.quorate.raft.script;
 
 import io.quorate.raft.BrokenLaw;
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
-import io.quorate.raft.Quorum;
 import io.quorate.raft.laws.ClusterLaws;
 import io.quorate.raft.log.LogRecord;
 import io.quorate.raft.log.WriteAheadLog;
@@ -50,6 +50,7 @@ final class Cluster implements Watcher {
   /** Servers n1 and so on, all of them down. */
   Cluster(
       int size,
+      int voters,
       boolean preVote,
       int maxAppendEntries,
       int snapshotBytes,
@@ -61,7 +62,7 @@ final class Cluster implements Watcher {
     for (int i = 1; i <= size; i++) {
       names.add("n" + i);
     }
-    laws = new ClusterLaws(new Quorum(names));
+    laws = new ClusterLaws(names);
     Limits usual = Limits.standard();
     Limits limits =
         new Limits(
@@ -81,9 +82,20 @@ final class Cluster implements Watcher {
     for (String name : names) {
       ServerConfig config =
           new ServerConfig(
-              name, names, Duration.ofMillis(300), Duration.ofMillis(50), preVote, limits, bugs);
+              name,
+              names,
+              initial(name, names.subList(0, voters)),
+              Duration.ofMillis(300),
+              Duration.ofMillis(50),
+              preVote,
+              limits,
+              bugs);
       nodes.put(name, new SimNode(config, this, new SplittableRandom(SEED)));
     }
+  }
+
+  private static Configuration initial(String name, List<String> voters) {
+    return voters.contains(name) ? Configuration.of(voters) : Configuration.NONE;
   }
 
   @Override

@@ -88,6 +88,11 @@ final class Script {
           new ClientRequest.CompareAndSet(id, args.get(1), value(args.get(2)), value(args.get(3)));
       case "transfer" ->
           new ClientRequest.TransferLeadership(id, args.size() > 1 ? args.get(1) : null);
+      case "reconfigure" ->
+          new ClientRequest.Reconfigure(
+              id,
+              args.stream().skip(1).filter(name -> !name.startsWith("+")).toList(),
+              args.stream().filter(name -> name.startsWith("+")).map(n -> n.substring(1)).toList());
       case "status" -> new ClientRequest.Status(id);
       case "probe" -> new ClientRequest.Probe(id, args.get(1), Long.parseLong(args.get(2)));
       case "probe-peers" -> new ClientRequest.ProbePeers(id, Long.parseLong(args.get(1)));
@@ -101,6 +106,8 @@ final class Script {
   }
 
   private void create(List<String> args) {
+    int size = Integer.parseInt(args.get(0));
+    int voters = size;
     int batch = 1024;
     int snapshotBytes = 1 << 20;
     boolean start = true;
@@ -113,13 +120,15 @@ final class Script {
         preVote = true;
       } else if (option.startsWith("snapshot=")) {
         snapshotBytes = Integer.parseInt(option.substring(9));
+      } else if (option.startsWith("voters=")) {
+        voters = Integer.parseInt(option.substring(7));
       } else if (option.startsWith("batch=")) {
         batch = Integer.parseInt(option.substring(6));
       } else {
         bugs.add(Bugs.named(option).orElseThrow());
       }
     }
-    cluster = new Cluster(Integer.parseInt(args.get(0)), preVote, batch, snapshotBytes, bugs, told);
+    cluster = new Cluster(size, voters, preVote, batch, snapshotBytes, bugs, told);
     if (start) {
       cluster().startAll();
     }

@@ -1,6 +1,7 @@
 package io.quorate.raft.script;
 
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.protocol.PeerMessage;
@@ -121,10 +122,18 @@ final class Tell {
   private static String command(Command command) {
     return switch (command) {
       case Command.Noop noop -> "";
+      case Command.Configure configure -> ":" + configuration(configure.configuration());
       case Command.Write write -> ":" + write.key() + "=" + text(write.value());
       case Command.CompareAndSet cas ->
           ":" + cas.key() + "=" + text(cas.expected()) + "?" + text(cas.replacement());
     };
+  }
+
+  private static String configuration(Configuration now) {
+    String voters = String.join("+", now.quorum().voters());
+    String outgoing = now.quorum().joint() ? "," + String.join("+", now.quorum().outgoing()) : "";
+    String learners = now.learners().isEmpty() ? "" : ";" + String.join("+", now.learners());
+    return "{" + voters + outgoing + learners + "}";
   }
 
   static String text(@Nullable String text) {

@@ -72,6 +72,7 @@ final class RegisterLaw {
       Result result = registers.apply(entry.command());
       switch (entry.command()) {
         case Command.Noop noop -> {}
+        case Command.Configure configure -> {}
         case Command.Write write -> executed(write.key(), write.value(), entry, result);
         case Command.CompareAndSet cas -> executed(cas.key(), cas.replacement(), entry, result);
       }

@@ -1,6 +1,6 @@
 package io.quorate.raft.sim;
 
-import io.quorate.raft.Quorum;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.Role;
 import io.quorate.raft.laws.ClusterLaws;
 import io.quorate.raft.port.Event;
@@ -66,7 +66,7 @@ final class SimCluster implements Watcher {
     for (int i = 1; i <= size; i++) {
       names.add("n" + i);
     }
-    laws = new ClusterLaws(new Quorum(names));
+    laws = new ClusterLaws(names);
     Limits limits =
         new Limits(
             64,
@@ -86,7 +86,14 @@ final class SimCluster implements Watcher {
     for (String name : names) {
       ServerConfig config =
           new ServerConfig(
-              name, names, Duration.ofMillis(150), Duration.ofMillis(30), preVote, limits, bugs);
+              name,
+              names,
+              Configuration.of(names),
+              Duration.ofMillis(150),
+              Duration.ofMillis(30),
+              preVote,
+              limits,
+              bugs);
       nodes.put(name, new SimNode(config, this, random.split()));
       start(name);
     }
@@ -116,6 +123,28 @@ final class SimCluster implements Watcher {
 
   SimNode node(String name) {
     return Objects.requireNonNull(nodes.get(name), name);
+  }
+
+  /** What each server is and takes for the configuration. */
+  String told() {
+    StringBuilder told = new StringBuilder();
+    for (SimNode node : nodes.values()) {
+      String sight =
+          node.sight()
+              .map(s ->
+                  s.role()
+                      + " t"
+                      + s.term()
+                      + " commit "
+                      + s.commit()
+                      + " of "
+                      + (s.before().index() + s.log().size())
+                      + " "
+                      + s.configuration())
+              .orElse("down");
+      told.append("\n  ").append(node.name()).append(": ").append(sight);
+    }
+    return told.toString();
   }
 
   /** Whoever leads the latest term. */

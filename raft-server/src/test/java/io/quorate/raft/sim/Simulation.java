@@ -4,6 +4,7 @@ import io.quorate.raft.BrokenLaw;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.rules.bugs.Bug;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Simulation {
   private long requests;
   private long acknowledged;
   private int retired;
+  private int changed;
   private boolean calm;
 
   Simulation(long seed, int size, List<Bug> bugs) {
@@ -58,15 +60,44 @@ final class Simulation {
     }
     String any = cluster.names().get(operators.nextInt(cluster.names().size()));
     String node = cluster.leader().filter(leader -> operators.nextInt(4) > 0).orElse(any);
-    if (operators.nextBoolean()) {
+    int deed = operators.nextInt(4);
+    if (deed == 0) {
       long id = ++requests;
       open.put(id, (from, response) -> {});
       String heir = operators.nextBoolean() ? any : null;
       cluster.ask(node, id, new ClientRequest.TransferLeadership(id, heir));
+    } else if (deed < 3) {
+      long id = ++requests;
+      open.put(id, (from, response) -> changed(response));
+      List<String> voters = some(any);
+      List<String> learners = new ArrayList<>(cluster.names());
+      learners.removeIf(name -> voters.contains(name) || operators.nextInt(3) > 0);
+      cluster.ask(node, id, new ClientRequest.Reconfigure(id, voters, learners));
     } else if (cluster.node(node).up()) {
       cluster.retire(node);
       awaitRetired(node, cluster.lives(node), schedule.now() + GRACE);
     }
+  }
+
+  private List<String> some(String surely) {
+    List<String> chosen = new ArrayList<>();
+    for (String name : cluster.names()) {
+      if (name.equals(surely) || operators.nextInt(3) > 0) {
+        chosen.add(name);
+      }
+    }
+    return chosen;
+  }
+
+  private void changed(ClientResponse response) {
+    if (response instanceof ClientResponse.Ok) {
+      changed++;
+    }
+  }
+
+  /** How many membership changes were acknowledged. */
+  int changed() {
+    return changed;
   }
 
   private void awaitRetired(String node, long life, long deadline) {
@@ -111,7 +142,7 @@ final class Simulation {
     while (schedule.now() < until) {
       schedule.next();
     }
-    require(acknowledged > before, "a repaired cluster serves again");
+    require(acknowledged > before, "a repaired cluster serves again: " + cluster.told());
     Map<String, String> expected = registers.expected();
     for (String name : cluster.names()) {
       boolean applied =

@@ -48,6 +48,7 @@ class SimulationTest {
     int cuts = 0;
     int transfers = 0;
     int retired = 0;
+    int changes = 0;
     for (long seed = 1; seed <= 12; seed++) {
       Simulation simulation = new Simulation(seed, 3, List.of()).operated();
       simulation.run(STEPS);
@@ -56,11 +57,13 @@ class SimulationTest {
       cuts += simulation.noted("truncate");
       transfers += simulation.noted("transfer");
       retired += simulation.retired();
+      changes += simulation.changed();
     }
 
     assertThat(snapshots).as("snapshots").isGreaterThan(50);
     assertThat(installs).as("installs").isGreaterThan(5);
     assertThat(transfers).as("phases of leadership transfers").isGreaterThan(50);
+    assertThat(changes).as("membership changes").isGreaterThan(15);
     assertThat(retired).as("orderly stops").isGreaterThan(30);
     assertThat(cuts).as("conflicting suffixes").isGreaterThan(1);
   }
@@ -84,21 +87,28 @@ class SimulationTest {
     assertThat(one.digest()).isEqualTo(other.digest());
   }
 
-  /** B05 needs figure 8 to the letter: its script is figure-8-B05.txt. */
+  /** To the letter of figure 8, and of two changes of one server each: they have scripts. */
+  private static final List<String> OWN_SCRIPTS = List.of("B05", "B30");
+
   static List<Bug> bugs() {
-    return Bugs.all().stream().filter(bug -> !bug.id().equals("B05")).toList();
+    return Bugs.all().stream().filter(bug -> !OWN_SCRIPTS.contains(bug.id())).toList();
   }
+
+  /** Found only where somebody changes who takes part. */
+  private static final List<String> OF_MEMBERSHIP = List.of("B31");
 
   @ParameterizedTest
   @MethodSource("bugs")
   void everyBugBreaksALaw(Bug bug) {
-    for (long seed = 1; seed <= SEEDS_PER_BUG; seed++) {
+    boolean changes = OF_MEMBERSHIP.contains(bug.id());
+    for (long seed = 1; seed <= (changes ? 20L : 1L) * SEEDS_PER_BUG; seed++) {
+      Simulation simulation = new Simulation(seed, changes || seed % 3 == 0 ? 5 : 3, List.of(bug));
       try {
-        new Simulation(seed, seed % 3 == 0 ? 5 : 3, List.of(bug)).run(STEPS);
+        (changes ? simulation.operated() : simulation).run(STEPS);
       } catch (RuntimeException e) {
         return;
       }
     }
-    fail(bug.id() + " was not seen in " + SEEDS_PER_BUG + " seeds");
+    fail(bug.id() + " was not seen");
   }
 }

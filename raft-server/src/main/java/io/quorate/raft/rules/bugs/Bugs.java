@@ -8,6 +8,7 @@ import io.quorate.raft.rules.Commit;
 import io.quorate.raft.rules.Durability;
 import io.quorate.raft.rules.Election;
 import io.quorate.raft.rules.LogPosition;
+import io.quorate.raft.rules.Membership;
 import io.quorate.raft.rules.Read;
 import io.quorate.raft.rules.Replicas;
 import io.quorate.raft.rules.Replication;
@@ -107,6 +108,27 @@ public final class Bugs {
         }
       };
 
+  private static final Membership ONE_AT_A_TIME_TOO_EARLY =
+      new Membership() {
+        @Override
+        public boolean mayBegin(long commit, long firstOfTerm, long configuredAt) {
+          return commit >= configuredAt;
+        }
+
+        @Override
+        public boolean inOneStep(Quorum now, Quorum target) {
+          return differences(now.voters(), target.voters()) <= 1;
+        }
+      };
+
+  private static final Membership JOINT_LEFT_TOO_EARLY =
+      new Membership() {
+        @Override
+        public boolean mayLeaveJoint(long commit, long configuredAt) {
+          return true;
+        }
+      };
+
   private static final Boot VOTE_FORGOTTEN =
       new Boot() {
         @Override
@@ -182,9 +204,26 @@ public final class Bugs {
               "log-cut-without-conflict",
               "the students' guide to MIT 6.824",
               "an acknowledged write is lost",
-              rules -> rules.with(CUT_ALWAYS).with(new SilentGuard())));
+              rules -> rules.with(CUT_ALWAYS).with(new SilentGuard())),
+          new Bug(
+              "B30",
+              "one-server-changed-before-own-commit",
+              "Ongaro, raft-dev, July 2015; jgroups-raft#38",
+              "two majorities that do not overlap, lost update",
+              rules -> rules.with(ONE_AT_A_TIME_TOO_EARLY).with(new SilentGuard())),
+          new Bug(
+              "B31",
+              "joint-configuration-left-before-commit",
+              "camunda#60086; RethinkDB 2.2.3 Jepsen report",
+              "split brain after a membership change",
+              rules -> rules.with(JOINT_LEFT_TOO_EARLY).with(new SilentGuard())));
 
   private Bugs() {}
+
+  private static long differences(List<String> one, List<String> other) {
+    return one.stream().filter(name -> !other.contains(name)).count()
+        + other.stream().filter(name -> !one.contains(name)).count();
+  }
 
   /** Every bug, by id. */
   public static List<Bug> all() {

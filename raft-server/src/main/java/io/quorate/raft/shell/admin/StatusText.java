@@ -2,6 +2,7 @@ package io.quorate.raft.shell.admin;
 
 import io.quorate.raft.protocol.ClientResponse.Status;
 import io.quorate.raft.shell.disk.JsonText;
+import java.util.List;
 import java.util.Locale;
 
 /** What a server believes it is, as one object of JSON. */
@@ -23,8 +24,16 @@ final class StatusText {
     JsonText.value(status.leader() == null ? "" : status.leader(), out);
     out.append(",\"commit\":").append(status.commit());
     out.append(",\"applied\":").append(status.applied());
+    names("voters", survey.configuration().quorum().voters(), out);
+    names("outgoing", survey.configuration().quorum().outgoing(), out);
+    names("learners", survey.configuration().learners(), out);
     out.append(",\"bugs\":");
     JsonText.quote(String.join(",", status.bugs()), out);
     return out.append("}\n").toString();
+  }
+
+  private static void names(String field, List<String> names, StringBuilder out) {
+    out.append(",\"").append(field).append("\":");
+    JsonText.quote(String.join(",", names), out);
   }
 }

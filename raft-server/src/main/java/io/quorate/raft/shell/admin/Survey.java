@@ -1,5 +1,6 @@
 package io.quorate.raft.shell.admin;
 
+import io.quorate.raft.Configuration;
 import io.quorate.raft.protocol.ClientResponse.Status;
 import io.quorate.raft.server.Counts;
 import io.quorate.raft.shell.disk.SyncTimes;
@@ -13,10 +14,12 @@ import java.util.SortedMap;
  * @param counts what it was asked since it started
  * @param syncs how long its disk took to make writes durable
  * @param matches at a leader, for each peer the last index known to be durable there; else empty
+ * @param configuration who takes part as far as it knows
  */
 public record Survey(
     Status status,
     boolean serving,
     Counts counts,
     SyncTimes syncs,
-    SortedMap<String, Long> matches) {}
+    SortedMap<String, Long> matches,
+    Configuration configuration) {}

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ final class Flags {
         --cluster NAME            refuse connections that mean another cluster (quorate)
         --listen HOST:PORT,..     for clients and peers; port 0 lets the system choose
         --peers NAME=HOST:PORT,.. the other servers, each where THIS one reaches it
+        --voters NAME,..          who votes in a new cluster (all of them)
+        --join                    wait to be made a member; vote nowhere before
         --data DIR                everything that must survive a restart
         --trace FILE|off          white-box trace (DIR/trace.jsonl)
         --trace-limit BYTES       where the trace ends (268435456)
@@ -46,6 +50,8 @@ final class Flags {
           "cluster",
           "listen",
           "peers",
+          "voters",
+          "join",
           "data",
           "trace",
           "trace-limit",
@@ -57,6 +63,9 @@ final class Flags {
           "bug",
           "allow-bugs",
           "config");
+
+  /** Flags without a value. */
+  private static final List<String> SWITCHES = List.of("allow-bugs", "join");
 
   private static final int MOST_LISTENERS = 8;
   private static final long TRACE_LIMIT_BYTES = 256L << 20;
@@ -93,7 +102,7 @@ final class Flags {
       String key = equals < 0 ? argument.substring(2) : argument.substring(2, equals);
       if (equals >= 0) {
         put(key, argument.substring(equals + 1));
-      } else if (key.equals("allow-bugs")) {
+      } else if (SWITCHES.contains(key)) {
         put(key, "true");
       } else if (i + 1 < arguments.size()) {
         put(key, arguments.get(++i));
@@ -131,12 +140,15 @@ final class Flags {
   private Settings settings(long freshSeed) {
     Path data = Path.of(required("data"));
     String seed = values.get("seed");
+    String id = name("id", required("id"));
+    SortedMap<String, Endpoint> peers = peers(values.getOrDefault("peers", ""));
     Settings settings =
         new Settings(
-            name("id", required("id")),
+            id,
             name("cluster", values.getOrDefault("cluster", "quorate")),
             listeners(required("listen")),
-            peers(values.getOrDefault("peers", "")),
+            peers,
+            voters(id, peers.keySet()),
             data,
             trace(data),
             number("trace-limit", values.get("trace-limit"), TRACE_LIMIT_BYTES),
@@ -146,7 +158,7 @@ final class Flags {
             onOrOff("pre-vote"),
             number("seed", seed, freshSeed),
             list(values.getOrDefault("bug", "")),
-            Boolean.parseBoolean(values.getOrDefault("allow-bugs", "false")));
+            isSet("allow-bugs"));
     if (settings.heartbeat().multipliedBy(2).compareTo(settings.electionTimeout()) > 0) {
       throw new UsageException("the heartbeat must be at most half of the election timeout");
     }
@@ -154,6 +166,30 @@ final class Flags {
       throw new UsageException("--bug makes the server break its promises and needs --allow-bugs");
     }
     return settings;
+  }
+
+  private boolean isSet(String key) {
+    return Boolean.parseBoolean(values.getOrDefault(key, "false"));
+  }
+
+  private List<String> voters(String id, Set<String> peers) {
+    TreeSet<String> known = new TreeSet<>(peers);
+    known.add(id);
+    List<String> told = list(values.getOrDefault("voters", ""));
+    if (isSet("join")) {
+      if (!told.isEmpty()) {
+        throw new UsageException("--join waits to be told who votes, so --voters makes no sense");
+      }
+      return List.of();
+    }
+    if (told.isEmpty()) {
+      return List.copyOf(known);
+    }
+    if (!told.contains(id) || !known.containsAll(told) || told.size() != Set.copyOf(told).size()) {
+      throw new UsageException(
+          "--voters names " + id + " and others of " + known + ", each once; or use --join");
+    }
+    return told;
   }
 
   private @Nullable Path trace(Path data) {

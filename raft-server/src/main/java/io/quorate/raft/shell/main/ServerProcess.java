@@ -1,5 +1,6 @@
 package io.quorate.raft.shell.main;
 
+import io.quorate.raft.Configuration;
 import io.quorate.raft.port.Event;
 import io.quorate.raft.port.Trace;
 import io.quorate.raft.rules.bugs.Bug;
@@ -53,7 +54,8 @@ final class ServerProcess {
     this.config =
         new ServerConfig(
             settings.id(),
-            settings.voters(),
+            settings.servers(),
+            Configuration.of(settings.voters()),
             settings.electionTimeout(),
             settings.heartbeat(),
             settings.preVote(),
@@ -151,7 +153,8 @@ final class ServerProcess {
                 server.sight().isPresent(),
                 server.counts(),
                 disk.syncTimes(),
-                server.matches())));
+                server.matches(),
+                server.configuration())));
     return survey;
   }
 

@@ -118,6 +118,7 @@ final class InboundRoom {
       case ClientRequest.CompareAndSet r -> busy.getAsBoolean() ? "the disk is behind" : null;
       case ClientRequest.Read r -> null;
       case ClientRequest.TransferLeadership r -> null;
+      case ClientRequest.Reconfigure r -> null;
       case ClientRequest.Status r -> null;
       case ClientRequest.Probe r -> null;
       case ClientRequest.ProbePeers r -> null;

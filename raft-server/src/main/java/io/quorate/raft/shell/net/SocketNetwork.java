@@ -109,9 +109,13 @@ public final class SocketNetwork implements Network, Closeable {
     selector.wakeup();
   }
 
+  /** To a server whose address nobody told, as to one that cannot be reached: nothing arrives. */
   @Override
   public void send(String to, PeerMessage message) {
-    link(to).send(message, nanoClock.getAsLong());
+    PeerLink link = links.get(to);
+    if (link != null) {
+      link.send(message, nanoClock.getAsLong());
+    }
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.quorate.raft.shell.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quorate.raft.Configuration;
+import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.server.Counts;
@@ -64,7 +66,7 @@ class AdminPortTest {
     assertThat(ask("GET", "/status").body())
         .isEqualTo(
             "{\"node\":\"n1\",\"serving\":true,\"role\":\"leader\",\"term\":7,\"leader\":\"n1\","
-                + "\"commit\":41,\"applied\":40,\"bugs\":\"B07\"}\n");
+                + "\"commit\":41,\"applied\":40,\"voters\":\"n1,n2\",\"outgoing\":\"\",\"learners\":\"n3\",\"bugs\":\"B07\"}\n");
   }
 
   @Test
@@ -99,6 +101,7 @@ class AdminPortTest {
         serving,
         new Counts(5, 4, 1, 2, 900),
         SyncTimes.none().and(200_000).and(500_000).and(2_000_000_000),
-        new TreeMap<>(Map.of("n2", 40L)));
+        new TreeMap<>(Map.of("n2", 40L)),
+        new Configuration(new Quorum(List.of("n1", "n2")), List.of("n3")));
   }
 }

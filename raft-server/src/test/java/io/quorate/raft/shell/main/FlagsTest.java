@@ -49,6 +49,21 @@ class FlagsTest {
   }
 
   @Test
+  void aNewClusterMayBeginWithSomeOfTheServersAndOthersJoin() {
+    List<String> all = new ArrayList<>(LEAST);
+    all.addAll(List.of("--peers", "n2=127.0.0.1:1,n3=127.0.0.1:2"));
+    List<String> some = new ArrayList<>(all);
+    some.addAll(List.of("--voters", "n1,n2"));
+    List<String> joining = new ArrayList<>(all);
+    joining.add("--join");
+
+    assertThat(Flags.read(all, 1).voters()).containsExactly("n1", "n2", "n3");
+    assertThat(Flags.read(some, 1).voters()).containsExactly("n1", "n2");
+    assertThat(Flags.read(joining, 1).voters()).isEmpty();
+    assertThat(Flags.read(joining, 1).servers()).containsExactly("n1", "n2", "n3");
+  }
+
+  @Test
   void theCommandLineWinsOverTheFile() throws Exception {
     Path file = directory.resolve("n1.conf");
     Files.writeString(
@@ -92,6 +107,9 @@ class FlagsTest {
           --trace-limit x            | no whole number
           --config /no/such/file     | cannot be read
           --seed                     | needs a value
+          --voters n2                | names n1 and others
+          --voters n1,n1             | each once
+          --voters n1 --join         | waits to be told
           word                       | is no flag
           """)
   void whatMakesNoSenseIsRefusedInOneSentence(String more, String sentence) {

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,30 @@ class ThreeProcessesEndToEndTest {
           .isEqualTo(new ClientResponse.Ok(2));
 
       assertThat(servers.leader()).isEqualTo(heir);
+    }
+  }
+
+  @Test
+  void aNewcomerTakesThePlaceOfTheLeader() throws Exception {
+    try (ServerFixture servers = new ServerFixture(directory, 4)) {
+      for (String node : List.of("n1", "n2", "n3")) {
+        servers.start(node, "--voters", "n1,n2,n3");
+      }
+      servers.start("n4", "--join");
+      servers.untilDone(new ClientRequest.Write(1, "x", "i:1"));
+      String leader = servers.leader();
+      List<String> voters = new ArrayList<>(List.of("n1", "n2", "n3", "n4"));
+      voters.remove(leader);
+
+      assertThat(servers.untilDone(new ClientRequest.Reconfigure(2, voters, List.of())))
+          .isEqualTo(new ClientResponse.Ok(2));
+      servers.kill(leader);
+      servers.kill(voters.getFirst().equals("n4") ? "n3" : voters.getFirst());
+
+      assertThat(servers.untilDone(new ClientRequest.Read(3, "x")))
+          .isEqualTo(new ClientResponse.Value(3, "i:1"));
+      assertThat(servers.untilDone(new ClientRequest.Write(4, "x", "i:2")))
+          .isEqualTo(new ClientResponse.Ok(4));
     }
   }
 

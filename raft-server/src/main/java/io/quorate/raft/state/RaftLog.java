@@ -1,4 +1,4 @@
-package io.quorate.raft.core;
+package io.quorate.raft.state;
 
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.rules.LogPosition;
@@ -12,7 +12,7 @@ import java.util.List;
  * The log in memory, and how much of it is known to be durable here. Indices count from 1; the
  * first entries may be gone, when a snapshot stands for them (7).
  */
-final class RaftLog {
+public final class RaftLog {
   /** A write under way: once {@code sequence} is durable, so are entries up to {@code last}. */
   private record Mark(long sequence, long last) {}
 
@@ -25,32 +25,32 @@ final class RaftLog {
   private long durable;
 
   /** A log that was recovered, so all of it is durable. */
-  RaftLog(LogPosition before, List<LogEntry> recovered) {
+  public RaftLog(LogPosition before, List<LogEntry> recovered) {
     this.before = before;
     entries = new ArrayList<>(recovered);
     durable = lastIndex();
   }
 
   /** What comes before the first entry that is still here. */
-  LogPosition before() {
+  public LogPosition before() {
     return before;
   }
 
-  long lastIndex() {
+  public long lastIndex() {
     return before.index() + entries.size();
   }
 
-  LogPosition last() {
+  public LogPosition last() {
     return at(lastIndex());
   }
 
   /** The place of an entry that is here, or of what comes before the first. */
-  LogPosition at(long index) {
+  public LogPosition at(long index) {
     return new LogPosition(termAt(index), index);
   }
 
   /** The term of the entry at {@code index}: 0 at index 0, -1 where there is no entry. */
-  long termAt(long index) {
+  public long termAt(long index) {
     if (index == 0) {
       return 0;
     }
@@ -61,7 +61,7 @@ final class RaftLog {
   }
 
   /** The index of the first entry here of the term that the entry at {@code index} has. */
-  long firstOfTermAt(long index) {
+  public long firstOfTermAt(long index) {
     long first = index;
     while (first > before.index() + 1 && termAt(first - 1) == termAt(index)) {
       first--;
@@ -70,7 +70,7 @@ final class RaftLog {
   }
 
   /** The index of the last entry here whose term is at most {@code term}, 0 when there is none. */
-  long lastUpToTerm(long term) {
+  public long lastUpToTerm(long term) {
     long last = lastIndex();
     while (last > before.index() && termAt(last) > term) {
       last--;
@@ -79,21 +79,21 @@ final class RaftLog {
   }
 
   /** The entries from {@code first} to {@code last}, both included; a view. */
-  List<LogEntry> slice(long first, long last) {
+  public List<LogEntry> slice(long first, long last) {
     return first > last ? List.of() : entries.subList(place(first), place(last) + 1);
   }
 
   /** All that is here; a view. */
-  List<LogEntry> view() {
+  public List<LogEntry> view() {
     return Collections.unmodifiableList(entries);
   }
 
-  void append(List<LogEntry> more) {
+  public void append(List<LogEntry> more) {
     entries.addAll(more);
   }
 
   /** Removes the entry at {@code index} and all behind it: they are no longer durable either. */
-  void cutFrom(long index) {
+  public void cutFrom(long index) {
     entries.subList(place(index), entries.size()).clear();
     durable = Math.min(durable, index - 1);
     List<Mark> lowered = marks.stream().map(mark -> lowered(mark, index - 1)).toList();
@@ -106,7 +106,7 @@ final class RaftLog {
   }
 
   /** Lets go of the entries up to {@code index}: a durable snapshot stands for them. */
-  void compactTo(long index) {
+  public void compactTo(long index) {
     if (index > before.index()) {
       LogPosition next = at(index);
       entries.subList(0, place(index) + 1).clear();
@@ -116,7 +116,7 @@ final class RaftLog {
   }
 
   /** Lets go of everything: a durable snapshot stands for the log of others up to there. */
-  void resetTo(LogPosition position) {
+  public void resetTo(LogPosition position) {
     entries.clear();
     marks.clear();
     before = position;
@@ -124,18 +124,18 @@ final class RaftLog {
   }
 
   /** Notes that the log as it is now is durable once write {@code sequence} is. */
-  void writing(long sequence) {
+  public void writing(long sequence) {
     marks.add(new Mark(sequence, lastIndex()));
   }
 
   /** Takes notice that write {@code sequence}, and all before it, is durable. */
-  void synced(long sequence) {
+  public void synced(long sequence) {
     while (!marks.isEmpty() && marks.element().sequence() <= sequence) {
       durable = Math.max(durable, marks.remove().last());
     }
   }
 
-  long durableIndex() {
+  public long durableIndex() {
     return durable;
   }
 

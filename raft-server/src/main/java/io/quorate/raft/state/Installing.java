@@ -1,4 +1,4 @@
-package io.quorate.raft.core;
+package io.quorate.raft.state;
 
 import io.quorate.raft.Chunk;
 import io.quorate.raft.SnapshotId;
@@ -7,16 +7,16 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot on its way from a leader, part by part; any leader may go on where one stopped. */
-final class Installing {
+public final class Installing {
   /** A larger snapshot is not taken. */
-  static final int MOST_BYTES = 1 << 30;
+  public static final int MOST_BYTES = 1 << 30;
 
   private SnapshotId id = SnapshotId.NONE;
   private ByteArrayOutputStream got = new ByteArrayOutputStream();
   private boolean handedOver;
 
   /** Takes the next part; one that does not continue what is here is ignored. */
-  void take(InstallRequest request) {
+  public void take(InstallRequest request) {
     if (!request.id().equals(id)) {
       id = request.id();
       got = new ByteArrayOutputStream();
@@ -29,12 +29,12 @@ final class Installing {
   }
 
   /** How many bytes are here. */
-  int received() {
+  public int received() {
     return handedOver ? id.size() : got.size();
   }
 
   /** Whether all of it is here, and {@link #handOver} was not called yet. */
-  boolean complete() {
+  public boolean complete() {
     return !handedOver && got.size() == id.size() && id.index() > 0;
   }
 
@@ -43,7 +43,7 @@ final class Installing {
    *
    * @return null when its checksum is not the one announced; then it starts anew
    */
-  @Nullable Chunk handOver() {
+  public @Nullable Chunk handOver() {
     Chunk state = Chunk.of(got.toByteArray());
     got = new ByteArrayOutputStream();
     handedOver = state.crc() == id.crc();

@@ -1,4 +1,4 @@
-package io.quorate.raft.core;
+package io.quorate.raft.state;
 
 import io.quorate.raft.SnapshotId;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import java.util.Deque;
  * request before it, that request or its answer is gone. Over a network that reorders, such a guess
  * may be wrong; then entries are sent twice, which is harmless.
  */
-final class Progress {
+public final class Progress {
   /** A request with entries that is on its way. */
   private record Sent(long last, long round) {}
 
@@ -57,39 +57,39 @@ final class Progress {
    * @param heard whether it was heard just now
    * @param window most requests with entries on their way at a time
    */
-  Progress(long next, boolean heard, int window) {
+  public Progress(long next, boolean heard, int window) {
     this.next = next;
     this.heard = heard;
     this.window = window;
   }
 
-  long match() {
+  public long match() {
     return match;
   }
 
-  long next() {
+  public long next() {
     return next;
   }
 
-  long round() {
+  public long round() {
     return round;
   }
 
-  boolean heard() {
+  public boolean heard() {
     return heard;
   }
 
-  boolean heardOfLate() {
+  public boolean heardOfLate() {
     return heard || heardBefore;
   }
 
   /** Whether a further request with entries may be sent. */
-  boolean hasRoom() {
+  public boolean hasRoom() {
     return inFlight.size() < (probing ? 1 : window);
   }
 
   /** Entries up to {@code last} are sent in {@code round}. */
-  void sending(long last, long inRound) {
+  public void sending(long last, long inRound) {
     inFlight.add(new Sent(last, inRound));
     if (!probing) {
       next = last + 1;
@@ -97,7 +97,7 @@ final class Progress {
   }
 
   /** It answered something sent in {@code inRound}: what was sent in earlier ones is lost. */
-  void answered(long inRound) {
+  public void answered(long inRound) {
     heard = true;
     round = Math.max(round, inRound);
     if (!inFlight.isEmpty() && inFlight.element().round() < round) {
@@ -106,7 +106,7 @@ final class Progress {
   }
 
   /** It agrees with the leader's log up to {@code index}, durably. */
-  void agreesTo(long index) {
+  public void agreesTo(long index) {
     match = Math.max(match, index);
     while (!inFlight.isEmpty() && inFlight.element().last() <= match) {
       inFlight.remove();
@@ -116,7 +116,7 @@ final class Progress {
   }
 
   /** It refused: try at {@code index}, at least one earlier; a refusal of old is ignored. */
-  void backTo(long index) {
+  public void backTo(long index) {
     long earlier = Math.min(index, next - 1);
     if (earlier > match) {
       probeAt(earlier);
@@ -124,14 +124,14 @@ final class Progress {
   }
 
   /** Whether it is being brought a snapshot. */
-  boolean installs() {
+  public boolean installs() {
     return snapshot.index() > match;
   }
 
   /**
    * Whether the next part of this snapshot may be sent: none is on its way, or that one is lost.
    */
-  boolean partDue(SnapshotId id) {
+  public boolean partDue(SnapshotId id) {
     if (!id.equals(snapshot)) {
       snapshot = id;
       offset = 0;
@@ -141,23 +141,23 @@ final class Progress {
   }
 
   /** How much of the snapshot is there. */
-  int offset() {
+  public int offset() {
     return offset;
   }
 
-  void sendingPart(long inRound) {
+  public void sendingPart(long inRound) {
     partRound = inRound;
   }
 
   /** It says how much of this snapshot it has. */
-  void partAnswered(SnapshotId id, int received) {
+  public void partAnswered(SnapshotId id, int received) {
     if (id.equals(snapshot)) {
       offset = Math.clamp(received, 0, id.size());
       partRound = NOTHING_SENT;
     }
   }
 
-  void newPeriod() {
+  public void newPeriod() {
     heardBefore = heard;
     heard = false;
   }

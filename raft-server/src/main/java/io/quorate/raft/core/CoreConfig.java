@@ -13,6 +13,7 @@ import io.quorate.raft.rules.Rules;
  * @param heartbeatNanos how often a leader is heard
  * @param preVote whether a server asks whether it would be elected before it stands (thesis 9.6);
  *     safety never rests on it
+ * @param lease whether reads may rest on a leader lease (thesis 6.4.1): rests on clocks
  * @param maxAppendEntries most entries in one request
  * @param maxAppendChars most characters of keys and values in one request, a first entry apart
  * @param maxInFlight most requests with entries on their way to a peer at a time
@@ -26,6 +27,7 @@ public record CoreConfig(
     long electionNanos,
     long heartbeatNanos,
     boolean preVote,
+    boolean lease,
     int maxAppendEntries,
     long maxAppendChars,
     int maxInFlight,

@@ -1,7 +1,9 @@
 package io.quorate.raft.core;
 
 import io.quorate.raft.Configuration;
+import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
+import io.quorate.raft.state.Lease;
 import io.quorate.raft.state.Progress;
 import io.quorate.raft.state.ReadQueue;
 import java.util.ArrayDeque;
@@ -46,6 +48,7 @@ final class Leader implements RoleState {
   private final SortedMap<String, Progress> peers = new TreeMap<>();
   private final Deque<Proposal> proposals = new ArrayDeque<>();
   private final ReadQueue reads = new ReadQueue();
+  private final Lease lease = new Lease();
   private @Nullable Transfer transfer;
   private @Nullable Change change;
   private long round;
@@ -140,8 +143,21 @@ final class Leader implements RoleState {
   }
 
   /** Begins a round of confirmation: answers to it prove that this was the leader just now. */
-  long beginRound() {
-    return ++round;
+  long beginRound(long now) {
+    lease.begin(++round, now);
+    return round;
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  /** The latest round that a majority has answered. */
+  long confirmedRound(Quorum quorum) {
+    return quorum.reached(voter -> {
+      Progress peer = peers.get(voter);
+      return voter.equals(self) ? round : peer == null ? 0 : peer.round();
+    });
   }
 
   /** Itself and the peers for which this is so. */

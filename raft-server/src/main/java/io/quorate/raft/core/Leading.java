@@ -70,7 +70,7 @@ final class Leading {
     }
     progress.answered(response.round());
     commit(leader);
-    reading.release(leader);
+    reading.confirmed(leader);
     transferring.proceed(leader);
     reconfiguring.proceed(leader);
   }
@@ -81,7 +81,7 @@ final class Leading {
     if (progress != null) {
       progress.partAnswered(response.id(), response.received());
       progress.answered(response.round());
-      reading.release(leader);
+      reading.confirmed(leader);
     }
   }
 
@@ -99,7 +99,7 @@ final class Leading {
   /** Its own disk has caught up: its own copy counts. */
   void persisted(Leader leader) {
     commit(leader);
-    reading.release(leader);
+    reading.confirmed(leader);
     transferring.proceed(leader);
     reconfiguring.proceed(leader);
   }
@@ -141,13 +141,13 @@ final class Leading {
   void flush(Leader leader) {
     boolean begun = reading.begin(leader);
     leader.peers().forEach((peer, progress) -> sending.flush(leader, peer, progress, begun));
-    reading.release(leader);
+    reading.confirmed(leader);
   }
 
   /** Time to be heard (figure 2, Leaders, 1); a round of its own shows what was lost before. */
   void beat(Leader leader) {
     node.out().set(Timer.Name.HEARTBEAT, node.config().heartbeatNanos());
-    leader.beginRound();
+    leader.beginRound(node.now());
     leader.peers().forEach((peer, progress) -> sending.flush(leader, peer, progress, true));
   }
 

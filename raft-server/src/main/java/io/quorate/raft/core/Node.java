@@ -30,6 +30,7 @@ final class Node {
   private long commit;
   private long applied;
   private boolean leaderHeard;
+  private long now;
 
   Node(
       CoreConfig config,
@@ -203,6 +204,27 @@ final class Node {
   /** No leader was heard for the least election timeout. */
   void leaderSilent() {
     leaderHeard = false;
+  }
+
+  /**
+   * It begins, as a follower. With leases it may have forgotten a leader that still counts on it,
+   * so it listens to no candidate for the least election timeout (thesis 6.4.1).
+   */
+  void start() {
+    if (config.lease()) {
+      leaderHeard();
+    } else {
+      awaitLeader();
+    }
+  }
+
+  /** The time of this step on the monotonic clock. */
+  long now() {
+    return now;
+  }
+
+  void now(long nanos) {
+    now = nanos;
   }
 
   /** Starts anew to wait for a leader, for a time nobody else waits (5.2). */

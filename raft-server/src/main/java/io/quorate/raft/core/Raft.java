@@ -62,12 +62,14 @@ public final class Raft {
   /**
    * Takes one input.
    *
+   * @param now nanoseconds on the server's monotonic clock; leases alone look at it
    * @return what is to be done, in this order
    * @throws io.quorate.raft.BrokenLaw when this server would break one of Raft's laws
    */
-  public List<Effect> step(Input input) {
+  public List<Effect> step(Input input, long now) {
+    node.now(now);
     switch (input) {
-      case Input.Start start -> node.awaitLeader();
+      case Input.Start start -> node.start();
       case Input.TimerFired fired -> fired(fired.name());
       case Input.Received received -> received(received.from(), received.message());
       case Input.Propose propose -> propose(propose);

@@ -20,10 +20,28 @@ final class Reading {
       case LOCAL -> node.out().answer(ticket, new Outcome.Readable(node.applied()));
       case CONFIRM -> {
         if (node.role() instanceof Leader leader) {
-          leader.reads().add(ticket);
+          take(leader, ticket);
         }
       }
     }
+  }
+
+  private void take(Leader leader, long ticket) {
+    if (leased(leader)) {
+      node.note("read", node.commit(), "lease", leader.lease().age(node.now()));
+      node.out().answer(ticket, new Outcome.Readable(node.commit()));
+    } else {
+      leader.reads().add(ticket);
+    }
+  }
+
+  /** Whether nobody else can be elected yet (thesis 6.4.1). */
+  private boolean leased(Leader leader) {
+    Read rules = node.rules().read();
+    long length = rules.leaseNanos(node.config().lease(), node.config().electionNanos());
+    return leader.lease().age(node.now()) < length
+        && rules.knowsCommit(node.commit(), leader.firstOfTerm())
+        && rules.ready(node.applied(), node.commit());
   }
 
   /**
@@ -35,12 +53,17 @@ final class Reading {
     if (!known || !leader.reads().mayBegin()) {
       return false;
     }
-    leader.reads().begin(leader.beginRound(), node.commit());
+    leader.reads().begin(leader.beginRound(node.now()), node.commit());
     return true;
   }
 
-  /** Answers the reads whose round a majority has answered. */
-  void release(Leader leader) {
+  /** Answers may have come: sees which round a majority has answered, and which reads with it. */
+  void confirmed(Leader leader) {
+    leader.lease().confirmedUpTo(leader.confirmedRound(node.configuration().quorum()));
+    release(leader);
+  }
+
+  private void release(Leader leader) {
     leader
         .reads()
         .release(

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Leadership transfer (thesis 3.10): a leader takes no more commands, waits until another server
  * has all of its log, and lets that one stand for election at once.
  *
+ * <p>Once the other was told the leader's lease is gone for good: others will listen to it, even to
+ * a request of it that is very late.
+ *
  * <p>It also waits until all of it is committed, so that no client is left in doubt by a planned
  * change of leaders. When the other has not taken over within an election timeout the leader goes
  * on as before.
@@ -66,6 +69,7 @@ final class Transferring {
     Progress progress = leader.peers().get(running.to());
     if (progress != null && progress.match() == last && node.commit() == last) {
       leader.transfer(new Leader.Transfer(running.to(), running.ticket(), true));
+      leader.lease().giveUp();
       note(running.to(), "told");
       node.out().send(Promise.APPEND_REQUEST, running.to(), new TimeoutNow(node.term()));
     }

@@ -16,6 +16,9 @@ public interface Timer {
     TRANSFER
   }
 
+  /** Nanoseconds on the node's monotonic clock, from any origin. */
+  long now();
+
   /** Fires {@code name} once after {@code delayNanos}. */
   void set(Name name, long delayNanos);
 

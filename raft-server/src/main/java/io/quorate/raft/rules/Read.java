@@ -36,6 +36,19 @@ public interface Read {
     return round >= roundOfRead;
   }
 
+  /**
+   * How long after a confirmed round began the leader answers reads without another (thesis 6.4.1);
+   * 0 for never. A voter that heard the leader listens to no candidate for the least election
+   * timeout, and gives no vote for as long after a start. What is taken off is for clocks that run
+   * at different rates, by a tenth at most, against one another.
+   *
+   * @param wanted whether the operator wants leases at all
+   * @param electionNanos the least election timeout
+   */
+  default long leaseNanos(boolean wanted, long electionNanos) {
+    return wanted ? electionNanos - electionNanos / 10 : 0;
+  }
+
   /** Whether these voters, the leader among them, are enough to confirm (thesis 6.4, step 3). */
   default boolean confirms(Quorum quorum, Set<String> agreeing, Set<String> heard) {
     return quorum.reachedBy(agreeing);

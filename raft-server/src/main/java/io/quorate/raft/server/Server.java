@@ -42,6 +42,7 @@ public final class Server {
   private final ServerConfig config;
   private final Storage storage;
   private final Network network;
+  private final Timer timer;
   private final Trace trace;
   private final RandomGenerator random;
   private final Registers registers = new Registers();
@@ -69,6 +70,7 @@ public final class Server {
       RandomGenerator random) {
     this.config = config;
     this.network = network;
+    this.timer = timer;
     this.trace = trace;
     this.random = random;
     storage =
@@ -193,7 +195,7 @@ public final class Server {
     } else if (raft == null && recovered != null) {
       serve(recovered);
     } else if (raft != null) {
-      List<Effect> effects = raft.step(new Input.Persisted(sequence));
+      List<Effect> effects = raft.step(new Input.Persisted(sequence), timer.now());
       trace.note("sync", term(), raft.durable(), "sequence", sequence, "bytes", storage.length());
       executor.durable(sequence);
       executor.carryOut(effects);
@@ -246,7 +248,7 @@ public final class Server {
 
   private void tell(Input input) {
     if (raft != null) {
-      executor.carryOut(raft.step(input));
+      executor.carryOut(raft.step(input, timer.now()));
     }
   }
 

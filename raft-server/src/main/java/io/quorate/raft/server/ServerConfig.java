@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param electionTimeout T: it waits for a leader between T and 2T (5.2)
  * @param heartbeat how often a leader is heard; well below T
  * @param preVote whether it asks whether it would be elected before it stands (thesis 9.6)
+ * @param lease whether it may answer reads on a leader lease (thesis 6.4.1); all servers of a
+ *     cluster or none
  * @param limits a bound for everything that could grow
  * @param bugs what is wrong with it on purpose; empty for the correct server. The caller answers
  *     for having been told so expressly
@@ -30,6 +32,7 @@ public record ServerConfig(
     Duration electionTimeout,
     Duration heartbeat,
     boolean preVote,
+    boolean lease,
     Limits limits,
     List<Bug> bugs) {
   /** Keeps its own copies and refuses what cannot work. */
@@ -40,7 +43,16 @@ public record ServerConfig(
       throw new IllegalArgumentException(
           "the servers known at " + node + " are " + servers + ", not all of " + initial);
     }
-    core(node, initial, electionTimeout, heartbeat, preVote, limits, true, Bugs.rulesWith(bugs));
+    core(
+        node,
+        initial,
+        electionTimeout,
+        heartbeat,
+        preVote,
+        lease,
+        limits,
+        true,
+        Bugs.rulesWith(bugs));
   }
 
   /** The correct server with the usual timers and limits. */
@@ -52,6 +64,7 @@ public record ServerConfig(
         Duration.ofMillis(300),
         Duration.ofMillis(50),
         true,
+        false,
         Limits.standard(),
         List.of());
   }
@@ -80,7 +93,7 @@ public record ServerConfig(
   }
 
   CoreConfig core(boolean traced) {
-    return core(node, initial, electionTimeout, heartbeat, preVote, limits, traced, rules());
+    return core(node, initial, electionTimeout, heartbeat, preVote, lease, limits, traced, rules());
   }
 
   private static CoreConfig core(
@@ -89,6 +102,7 @@ public record ServerConfig(
       Duration electionTimeout,
       Duration heartbeat,
       boolean preVote,
+      boolean lease,
       Limits limits,
       boolean traced,
       Rules rules) {
@@ -98,6 +112,7 @@ public record ServerConfig(
         electionTimeout.toNanos(),
         heartbeat.toNanos(),
         preVote,
+        lease,
         limits.maxAppendEntries(),
         limits.maxAppendChars(),
         limits.maxInFlight(),

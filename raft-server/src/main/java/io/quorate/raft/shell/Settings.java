@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param electionTimeout least time without a leader before an election (5.2)
  * @param heartbeat time between two signs of life of a leader
  * @param preVote whether it asks whether it would be elected before it stands (thesis 9.6)
+ * @param lease whether reads may rest on a leader lease (thesis 6.4.1)
  * @param seed of the random election timeouts
  * @param bugs ids or names of seeded bugs, empty for the correct server
  * @param allowBugs whether bugs may be switched on at all
@@ -42,6 +43,7 @@ public record Settings(
     Duration electionTimeout,
     Duration heartbeat,
     boolean preVote,
+    boolean lease,
     long seed,
     List<String> bugs,
     boolean allowBugs) {

@@ -45,6 +45,7 @@ final class Cluster implements Watcher {
   private final ClusterLaws laws;
   private final boolean lawful;
   private boolean autoSync = true;
+  private long now;
   private long requests;
 
   /** Servers n1 and so on, all of them down. */
@@ -52,6 +53,7 @@ final class Cluster implements Watcher {
       int size,
       int voters,
       boolean preVote,
+      boolean lease,
       int maxAppendEntries,
       int snapshotBytes,
       List<Bug> bugs,
@@ -88,6 +90,7 @@ final class Cluster implements Watcher {
               Duration.ofMillis(300),
               Duration.ofMillis(50),
               preVote,
+              lease,
               limits,
               bugs);
       nodes.put(name, new SimNode(config, this, new SplittableRandom(SEED)));
@@ -134,6 +137,16 @@ final class Cluster implements Watcher {
       line.append(' ').append(fields[i]).append('=').append(fields[i + 1]);
     }
     say(line.toString());
+  }
+
+  @Override
+  public long now(String node) {
+    return now;
+  }
+
+  /** So many milliseconds pass, and no timer fires. */
+  void pass(long millis) {
+    now += Duration.ofMillis(millis).toNanos();
   }
 
   /** Starts every server, without a word. */

@@ -57,6 +57,7 @@ final class Script {
       case "timeout" -> cluster().timeout(args.get(0));
       case "election-timeout" -> cluster().fire(args.get(0), Timer.Name.ELECTION);
       case "silence" -> cluster().fire(args.get(0), Timer.Name.SILENCE);
+      case "pass" -> cluster().pass(Long.parseLong(args.get(0)));
       case "retire" -> cluster().retire(args.get(0));
       case "transfer-overdue" -> cluster().fire(args.get(0), Timer.Name.TRANSFER);
       case "heartbeat" -> cluster().fire(args.get(0), Timer.Name.HEARTBEAT);
@@ -112,12 +113,15 @@ final class Script {
     int snapshotBytes = 1 << 20;
     boolean start = true;
     boolean preVote = false;
+    boolean lease = false;
     List<Bug> bugs = new ArrayList<>();
     for (String option : args.subList(1, args.size())) {
       if (option.equals("down")) {
         start = false;
       } else if (option.equals("pre-vote")) {
         preVote = true;
+      } else if (option.equals("lease")) {
+        lease = true;
       } else if (option.startsWith("snapshot=")) {
         snapshotBytes = Integer.parseInt(option.substring(9));
       } else if (option.startsWith("voters=")) {
@@ -128,7 +132,7 @@ final class Script {
         bugs.add(Bugs.named(option).orElseThrow());
       }
     }
-    cluster = new Cluster(size, voters, preVote, batch, snapshotBytes, bugs, told);
+    cluster = new Cluster(size, voters, preVote, lease, batch, snapshotBytes, bugs, told);
     if (start) {
       cluster().startAll();
     }

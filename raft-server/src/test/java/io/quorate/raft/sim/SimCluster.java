@@ -39,6 +39,7 @@ final class SimCluster implements Watcher {
   private final Map<String, List<Event>> paused = new TreeMap<>();
   private final Set<String> cuts = new TreeSet<>();
   private final Schedule schedule;
+  private final Clocks clocks;
   private final ClusterLaws laws;
   private final SplittableRandom network;
   private final SplittableRandom disks;
@@ -53,7 +54,8 @@ final class SimCluster implements Watcher {
   }
 
   SimCluster(
-      int size,
+      List<String> names,
+      Clocks clocks,
       List<Bug> bugs,
       SplittableRandom random,
       Schedule schedule,
@@ -62,10 +64,7 @@ final class SimCluster implements Watcher {
     this.clients = clients;
     network = random.split();
     disks = random.split();
-    List<String> names = new ArrayList<>();
-    for (int i = 1; i <= size; i++) {
-      names.add("n" + i);
-    }
+    this.clocks = clocks;
     laws = new ClusterLaws(names);
     Limits limits =
         new Limits(
@@ -92,6 +91,7 @@ final class SimCluster implements Watcher {
               Duration.ofMillis(150),
               Duration.ofMillis(30),
               preVote,
+              clocks.lease(),
               limits,
               bugs);
       nodes.put(name, new SimNode(config, this, random.split()));
@@ -204,13 +204,18 @@ final class SimCluster implements Watcher {
     long setting = timers.merge(key, 1L, Long::sum);
     if (delayNanos >= 0) {
       schedule.after(
-          delayNanos,
+          clocks.takes(node, delayNanos),
           () -> {
             if (timers.getOrDefault(key, 0L) == setting) {
               step(node, new Event.TimerFired(name));
             }
           });
     }
+  }
+
+  @Override
+  public long now(String node) {
+    return clocks.shows(node, schedule.now());
   }
 
   @Override

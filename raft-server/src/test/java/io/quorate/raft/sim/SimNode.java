@@ -98,6 +98,11 @@ public final class SimNode {
   private Timer timer() {
     return new Timer() {
       @Override
+      public long now() {
+        return watcher.now(name());
+      }
+
+      @Override
       public void set(Name timer, long delayNanos) {
         watcher.timer(name(), timer, delayNanos);
       }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Clients and faults drawn from a seed upon a cluster, with every law checked after every step. */
 final class Simulation {
@@ -34,23 +35,37 @@ final class Simulation {
   private int changed;
   private boolean calm;
 
+  /** A cluster of servers that nobody stops or changes on purpose. */
   Simulation(long seed, int size, List<Bug> bugs) {
+    this(seed, Clocks.right(), names(size), bugs);
+  }
+
+  /**
+   * Somebody hands over leadership, changes the membership and restarts servers in an orderly way,
+   * the clocks drift, and in half of the clusters reads rest on leases.
+   */
+  static Simulation operated(long seed, int size, List<Bug> bugs) {
+    Clocks clocks = Clocks.drifting(new SplittableRandom(seed * 31 + 7), names(size));
+    Simulation simulation = new Simulation(seed, clocks, names(size), bugs);
+    simulation.operate();
+    return simulation;
+  }
+
+  private static List<String> names(int size) {
+    return IntStream.rangeClosed(1, size).mapToObj(i -> "n" + i).toList();
+  }
+
+  private Simulation(long seed, Clocks clocks, List<String> names, List<Bug> bugs) {
     SplittableRandom random = new SplittableRandom(seed);
     clients = random.split();
     faults = random.split();
     operators = new SplittableRandom(~seed);
-    cluster = new SimCluster(size, bugs, random.split(), schedule, open);
+    cluster = new SimCluster(names, clocks, bugs, random.split(), schedule, open);
     registers = new RegisterLaw(cluster.laws().committed());
     for (int client = 0; client < CLIENTS; client++) {
       ask("n1");
     }
     schedule.after(100 * MILLI, this::harm);
-  }
-
-  /** From now on somebody hands over leadership and restarts servers in an orderly way. */
-  Simulation operated() {
-    schedule.after((100 + operators.nextInt(900)) * MILLI, this::operate);
-    return this;
   }
 
   private void operate() {

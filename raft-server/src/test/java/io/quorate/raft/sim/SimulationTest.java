@@ -25,10 +25,11 @@ class SimulationTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void everyLawHoldsAfterEveryStep(long seed) {
-    Simulation simulation = new Simulation(seed, seed % 3 == 0 ? 5 : 3, List.of());
-    if (seed % 2 == 0) {
-      simulation.operated();
-    }
+    int size = seed % 3 == 0 ? 5 : 3;
+    Simulation simulation =
+        seed % 2 == 0
+            ? Simulation.operated(seed, size, List.of())
+            : new Simulation(seed, size, List.of());
 
     try {
       simulation.run(STEPS);
@@ -50,7 +51,7 @@ class SimulationTest {
     int retired = 0;
     int changes = 0;
     for (long seed = 1; seed <= 12; seed++) {
-      Simulation simulation = new Simulation(seed, 3, List.of()).operated();
+      Simulation simulation = Simulation.operated(seed, 3, List.of());
       simulation.run(STEPS);
       snapshots += simulation.noted("snapshot");
       installs += simulation.noted("install");
@@ -102,9 +103,13 @@ class SimulationTest {
   void everyBugBreaksALaw(Bug bug) {
     boolean changes = OF_MEMBERSHIP.contains(bug.id());
     for (long seed = 1; seed <= (changes ? 20L : 1L) * SEEDS_PER_BUG; seed++) {
-      Simulation simulation = new Simulation(seed, changes || seed % 3 == 0 ? 5 : 3, List.of(bug));
+      int size = changes || seed % 3 == 0 ? 5 : 3;
+      Simulation simulation =
+          changes
+              ? Simulation.operated(seed, size, List.of(bug))
+              : new Simulation(seed, size, List.of(bug));
       try {
-        (changes ? simulation.operated() : simulation).run(STEPS);
+        simulation.run(STEPS);
       } catch (RuntimeException e) {
         return;
       }

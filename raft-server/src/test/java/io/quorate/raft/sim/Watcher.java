@@ -19,4 +19,9 @@ public interface Watcher {
 
   /** A line of a server's trace. */
   void noted(String node, String kind, long term, long index, Object... fields);
+
+  /** Nanoseconds on the server's monotonic clock. */
+  default long now(String node) {
+    return 0;
+  }
 }

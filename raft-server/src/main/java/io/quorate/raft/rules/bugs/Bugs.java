@@ -44,6 +44,14 @@ public final class Bugs {
         }
       };
 
+  private static final Read LEASE_TOO_LONG =
+      new Read() {
+        @Override
+        public long leaseNanos(boolean wanted, long electionNanos) {
+          return 4 * electionNanos;
+        }
+      };
+
   private static final Election NO_CHECK_QUORUM =
       new Election() {
         @Override
@@ -175,6 +183,12 @@ public final class Bugs {
               "etcd#7331; redisraft PR#22",
               "stale read right after an election",
               rules -> rules.with(BEFORE_OWN_COMMIT)),
+          new Bug(
+              "B10",
+              "lease-longer-than-election-timeout",
+              "sofa-jraft#25, #26, #34; the comment of etcd-io/raft's ReadOnlyOption",
+              "stale read at a leader that was paused or cut off",
+              rules -> rules.with(LEASE_TOO_LONG).with(NO_CHECK_QUORUM)),
           new Bug(
               "B11",
               "follower-reads-locally",

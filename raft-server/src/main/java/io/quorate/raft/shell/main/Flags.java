@@ -38,6 +38,7 @@ final class Flags {
         --election-timeout 300ms  least time without a leader before an election
         --heartbeat 60ms          time between two signs of life of a leader
         --pre-vote on|off         ask whether it would be elected before it stands (on)
+        --lease on|off            answer reads on a leader lease: all servers or none (off)
         --seed NUMBER             of the random election timeouts
         --bug ID_OR_NAME,..       run with seeded bugs; needs --allow-bugs
         --allow-bugs              permit seeded bugs: such a server breaks its promises
@@ -59,6 +60,7 @@ final class Flags {
           "election-timeout",
           "heartbeat",
           "pre-vote",
+          "lease",
           "seed",
           "bug",
           "allow-bugs",
@@ -155,7 +157,8 @@ final class Flags {
             admin(),
             duration("election-timeout", "300ms"),
             duration("heartbeat", "60ms"),
-            onOrOff("pre-vote"),
+            onOrOff("pre-vote", "on"),
+            onOrOff("lease", "off"),
             number("seed", seed, freshSeed),
             list(values.getOrDefault("bug", "")),
             isSet("allow-bugs"));
@@ -269,8 +272,8 @@ final class Flags {
         : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
   }
 
-  private boolean onOrOff(String key) {
-    return switch (values.getOrDefault(key, "on")) {
+  private boolean onOrOff(String key, String otherwise) {
+    return switch (values.getOrDefault(key, otherwise)) {
       case "on" -> true;
       case "off" -> false;
       case String other ->

@@ -20,6 +20,11 @@ final class LoopTimers implements Timer {
   }
 
   @Override
+  public long now() {
+    return nanoClock.getAsLong();
+  }
+
+  @Override
   public void set(Name name, long delayNanos) {
     deadlines.put(name, nanoClock.getAsLong() + delayNanos);
   }

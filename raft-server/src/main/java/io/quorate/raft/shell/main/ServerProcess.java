@@ -59,6 +59,7 @@ final class ServerProcess {
             settings.electionTimeout(),
             settings.heartbeat(),
             settings.preVote(),
+            settings.lease(),
             Limits.standard(),
             bugs);
   }

@@ -158,6 +158,7 @@ class StalledPeerEndToEndTest {
             Duration.ofMillis(300),
             Duration.ofMillis(60),
             true,
+            false,
             1,
             List.of(),
             false);

@@ -1,5 +1,6 @@
 package io.quorate.checker;
 
+import io.quorate.history.Operation;
 import io.quorate.history.Value;
 
 /**
@@ -27,4 +28,9 @@ public record Call(String function, Value argument, Answer answer) {
 
   /** The answer "the value differed". */
   public static final Answer REFUSED = new Refused();
+
+  /** Returns what {@code operation} asks, answered so. */
+  public static Call of(Operation operation, Answer answer) {
+    return new Call(operation.invocation().function(), operation.invocation().argument(), answer);
+  }
 }

@@ -41,8 +41,7 @@ public final class Certificate {
         return Optional.of("operation " + row + " comes after one invoked after its return");
       }
       latestInvocation = Math.max(latestInvocation, operation.invokeOrder());
-      Call call =
-          new Call(operation.invocation().function(), operation.invocation().argument(), answer);
+      Call call = model.call(operation, answer);
       Set<S> next = new LinkedHashSet<>();
       states.forEach(state -> next.addAll(model.step(state, call)));
       if (next.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.quorate.checker;
 
+import io.quorate.history.Operation;
 import java.util.List;
 
 /**
@@ -34,5 +35,18 @@ public interface Model<S> {
    */
   default boolean pure(Call call) {
     return false;
+  }
+
+  /**
+   * Returns what {@code operation}, answered so, asks of the object. An object that tells its
+   * clients apart, as a lock with an owner does, puts the process into the argument.
+   */
+  default Call call(Operation operation, Call.Answer answer) {
+    return Call.of(operation, answer);
+  }
+
+  /** Returns what {@code state} takes in memory, in bytes, estimated: the budget counts it. */
+  default long bytes(S state) {
+    return 512;
   }
 }

@@ -6,6 +6,7 @@ import io.quorate.history.History;
 import io.quorate.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Tries every order of a few operations: the slow twin of every search. */
 public final class BruteForce {
@@ -20,6 +21,12 @@ public final class BruteForce {
 
   /** Returns the pieces of {@code history}. */
   public static List<Piece> pieces(History history, FailedCas failedCas) {
+    return pieces(history, failedCas, Call::of);
+  }
+
+  /** Returns them, {@code form} saying what an operation asks of the object. */
+  public static List<Piece> pieces(
+      History history, FailedCas failedCas, BiFunction<Operation, Call.Answer, Call> form) {
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < history.size(); i++) {
       Operation o = history.operation(i);
@@ -32,8 +39,7 @@ public final class BruteForce {
       boolean refused = o.completion() instanceof Completion.Fail;
       boolean counts = o.invocation().function().equals("cas") && failedCas == FailedCas.OBSERVE;
       if (!refused || counts) {
-        Call call = new Call(o.invocation().function(), o.invocation().argument(), answer);
-        pieces.add(new Piece(o.invokeOrder(), o.returnOrder(), call));
+        pieces.add(new Piece(o.invokeOrder(), o.returnOrder(), form.apply(o, answer)));
       }
     }
     return pieces;

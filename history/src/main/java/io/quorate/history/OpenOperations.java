@@ -17,6 +17,9 @@ public final class OpenOperations<T> {
   private final Map<Long, T> open = new HashMap<>();
   private long last = -1;
 
+  /** Nothing is open yet. */
+  public OpenOperations() {}
+
   /** Returns the order number that follows the last one. */
   public long next() {
     return last + 1;

@@ -81,7 +81,11 @@ final class House {
 
   private static Stream<Path> javaFiles(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
+      return files
+          .filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java"))
+          .sorted()
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -54,7 +54,7 @@ public final class Checker {
     Deadline grace = Deadline.at(options.nanoTime(), end + Budget.GRACE.toNanos());
     long share = budget.memoryBytes() / options.parallelism();
     List<KeyCase<S>> cases = new ArrayList<>();
-    for (Operations operations : Operations.split(history, stated)) {
+    for (Operations operations : Operations.split(history, stated, model::call)) {
       cases.add(new KeyCase<>(history, model, operations, options, deadline, grace, share));
     }
     judge(cases, options);

@@ -5,15 +5,10 @@ import io.quorate.checker.Call;
 import io.quorate.checker.RegisterModel;
 import io.quorate.history.Value;
 
-record CasRegister() implements RegisterModel {
+record CasRegister(Value initial) implements RegisterModel {
   @Override
   public String name() {
-    return "cas-register";
-  }
-
-  @Override
-  public Value initial() {
-    return Value.NIL;
+    return Models.from("cas-register", initial);
   }
 
   @Override

@@ -5,15 +5,10 @@ import io.quorate.checker.Call;
 import io.quorate.checker.RegisterModel;
 import io.quorate.history.Value;
 
-record Register() implements RegisterModel {
+record Register(Value initial) implements RegisterModel {
   @Override
   public String name() {
-    return "register";
-  }
-
-  @Override
-  public Value initial() {
-    return Value.NIL;
+    return Models.from("register", initial);
   }
 
   @Override

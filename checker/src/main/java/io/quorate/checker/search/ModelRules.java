@@ -13,9 +13,6 @@ import java.util.Map;
  * model once.
  */
 final class ModelRules<S> implements Rules {
-  /** What a state and its entries are taken to need, in bytes; models do not say. */
-  private static final long STATE_BYTES = 512;
-
   private static final long TRANSITION_BYTES = 128;
 
   private final Model<S> model;
@@ -71,7 +68,7 @@ final class ModelRules<S> implements Rules {
     if (known != null) {
       return known;
     }
-    exhausted |= !memory.reserve(STATE_BYTES);
+    exhausted |= !memory.reserve(model.bytes(state));
     states.add(state);
     return states.size() - 1;
   }

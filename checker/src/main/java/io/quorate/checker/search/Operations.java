@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public final class Operations {
 
   /** Splits {@code history} by key, in the order in which the keys first occur. */
   public static List<Operations> split(History history, FailedCas failedCas) {
+    return split(history, failedCas, Call::of);
+  }
+
+  /** Does so, {@code form} saying what an operation asks of the object. */
+  public static List<Operations> split(
+      History history, FailedCas failedCas, BiFunction<Operation, Call.Answer, Call> form) {
     Map<@Nullable String, Operations> byKey = new LinkedHashMap<>();
     for (int i = 0; i < history.size(); i++) {
       Operation operation = history.operation(i);
@@ -43,7 +50,7 @@ public final class Operations {
       if (answer != null) {
         byKey
             .computeIfAbsent(operation.invocation().key(), Operations::new)
-            .add(i, operation, answer);
+            .add(i, operation, form.apply(operation, answer));
       }
     }
     return List.copyOf(byKey.values());
@@ -63,7 +70,7 @@ public final class Operations {
     };
   }
 
-  private void add(int index, Operation operation, Call.Answer answer) {
+  private void add(int index, Operation operation, Call call) {
     int n = calls.size();
     if (n == row.length) {
       row = Arrays.copyOf(row, 2 * n);
@@ -72,9 +79,8 @@ public final class Operations {
     }
     row[n] = index;
     invoke[n] = operation.invokeOrder();
-    end[n] = answer instanceof Call.Unknown ? OPEN : operation.returnOrder();
-    calls.add(
-        new Call(operation.invocation().function(), operation.invocation().argument(), answer));
+    end[n] = call.answer() instanceof Call.Unknown ? OPEN : operation.returnOrder();
+    calls.add(call);
   }
 
   /** Returns those numbered {@code kept}, ascending, by themselves. */

@@ -1,0 +1,13 @@
+/**
+ * The checker: is a recorded history linearizable, and if not, why.
+ *
+ * <p>Start reading at {@link io.quorate.checker.judge.Checker}.
+ */
+module io.quorate.checker {
+  requires transitive io.quorate.history;
+  requires static transitive org.jspecify;
+
+  exports io.quorate.checker;
+  exports io.quorate.checker.judge;
+  exports io.quorate.checker.model;
+}

@@ -1,0 +1,12 @@
+/**
+ * The vocabulary: operations, disturbances, histories, and their file form.
+ *
+ * <p>Start reading at {@link io.quorate.history.History}.
+ */
+module io.quorate.history {
+  requires static transitive org.jspecify;
+
+  exports io.quorate.history;
+  exports io.quorate.history.file;
+  exports io.quorate.history.json;
+}

@@ -9,7 +9,8 @@ import io.quorate.raft.rules.Rules;
  * @param self this server's name
  * @param initial who takes part as long as neither log nor snapshot tell; NONE at a server that
  *     waits to be told
- * @param electionNanos T: an election timeout is drawn from [T, 2T) (5.2)
+ * @param electionNanos T: the least election timeout
+ * @param electionSpreadNanos S: an election timeout is drawn from [T, T + S) (5.2)
  * @param heartbeatNanos how often a leader is heard
  * @param preVote whether a server asks whether it would be elected before it stands (thesis 9.6);
  *     safety never rests on it
@@ -25,6 +26,7 @@ public record CoreConfig(
     String self,
     Configuration initial,
     long electionNanos,
+    long electionSpreadNanos,
     long heartbeatNanos,
     boolean preVote,
     boolean lease,
@@ -46,6 +48,9 @@ public record CoreConfig(
               + " ns, "
               + heartbeatNanos
               + " ns");
+    }
+    if (electionSpreadNanos < 1) {
+      throw new IllegalArgumentException("election timeouts must differ");
     }
     if (maxAppendEntries < 1 || maxInFlight < 1) {
       throw new IllegalArgumentException("a request must be possible and able to carry an entry");

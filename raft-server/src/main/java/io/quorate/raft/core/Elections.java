@@ -39,6 +39,16 @@ final class Elections {
     }
   }
 
+  /**
+   * The connection of a peer was closed. When it is the leader's, its process has most likely
+   * ended: unless it is heard within two heartbeats, time enough to dial anew, an election begins.
+   */
+  void gone(String peer) {
+    if (node.role() instanceof RoleState.Follower && peer.equals(node.leader())) {
+      node.leaderGone();
+    }
+  }
+
   private void stand() {
     if (!node.mayStand()) {
       node.awaitLeader();

@@ -18,6 +18,9 @@ public sealed interface Input {
   /** A message came from voter {@code from}. */
   record Received(String from, PeerMessage message) implements Input {}
 
+  /** The connection over which {@code peer} sends was closed. */
+  record PeerGone(String peer) implements Input {}
+
   /** A client wants this command executed; answered under {@code ticket}. */
   record Propose(long ticket, Command command) implements Input {}
 

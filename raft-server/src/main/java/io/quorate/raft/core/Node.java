@@ -201,6 +201,18 @@ final class Node {
     awaitLeader();
   }
 
+  /**
+   * The leader has most likely ended: its time is cut short. Not with leases: then a leader that is
+   * alive counts on nobody being listened to.
+   */
+  void leaderGone() {
+    if (!config.lease()) {
+      long beat = config.heartbeatNanos();
+      out.set(Timer.Name.SILENCE, 2 * beat);
+      out.set(Timer.Name.ELECTION, 2 * beat + random.nextLong(beat));
+    }
+  }
+
   /** No leader was heard for the least election timeout. */
   void leaderSilent() {
     leaderHeard = false;
@@ -229,8 +241,8 @@ final class Node {
 
   /** Starts anew to wait for a leader, for a time nobody else waits (5.2). */
   void awaitLeader() {
-    long base = config.electionNanos();
-    out.set(Timer.Name.ELECTION, base + random.nextLong(base));
+    long spread = random.nextLong(config.electionSpreadNanos());
+    out.set(Timer.Name.ELECTION, config.electionNanos() + spread);
   }
 
   /** A leader appends an entry of its own. */

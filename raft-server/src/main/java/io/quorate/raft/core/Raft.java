@@ -72,6 +72,7 @@ public final class Raft {
       case Input.Start start -> node.start();
       case Input.TimerFired fired -> fired(fired.name());
       case Input.Received received -> received(received.from(), received.message());
+      case Input.PeerGone gone -> elections.gone(gone.peer());
       case Input.Propose propose -> propose(propose);
       case Input.Read read -> reading.asked(read.ticket());
       case Input.Transfer transfer -> transfer(transfer);

@@ -17,6 +17,9 @@ public sealed interface Event {
   /** The client connection was closed; answers to it are dropped. */
   record ClientGone(long connection) implements Event {}
 
+  /** The connection over which {@code peer} sends was closed; it may dial anew. */
+  record PeerGone(String peer) implements Event {}
+
   /** Everything written before the sync with this token is durable. */
   record Synced(long token) implements Event {}
 

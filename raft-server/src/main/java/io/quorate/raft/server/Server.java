@@ -98,6 +98,7 @@ public final class Server {
     switch (event) {
       case Event.Started started -> start();
       case Event.FromPeer message -> fromPeer(message.from(), message.message());
+      case Event.PeerGone gone -> tell(new Input.PeerGone(gone.peer()));
       case Event.FromClient asked -> fromClient(asked.connection(), asked.request());
       case Event.ClientGone gone -> {
         // Its requests run on, and the network drops their answers.

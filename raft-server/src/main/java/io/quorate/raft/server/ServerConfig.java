@@ -5,7 +5,6 @@ import io.quorate.raft.core.CoreConfig;
 import io.quorate.raft.rules.Rules;
 import io.quorate.raft.rules.bugs.Bug;
 import io.quorate.raft.rules.bugs.Bugs;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param servers every server it can reach, itself among them; others cannot take part
  * @param initial who takes part as long as neither log nor snapshot tell; NONE at a server that
  *     waits to be told (thesis 4.2)
- * @param electionTimeout T: it waits for a leader between T and 2T (5.2)
- * @param heartbeat how often a leader is heard; well below T
+ * @param timing how long it waits for a leader (5.2)
  * @param preVote whether it asks whether it would be elected before it stands (thesis 9.6)
  * @param lease whether it may answer reads on a leader lease (thesis 6.4.1); all servers of a
  *     cluster or none
@@ -29,8 +27,7 @@ public record ServerConfig(
     String node,
     List<String> servers,
     Configuration initial,
-    Duration electionTimeout,
-    Duration heartbeat,
+    Timing timing,
     boolean preVote,
     boolean lease,
     Limits limits,
@@ -43,16 +40,7 @@ public record ServerConfig(
       throw new IllegalArgumentException(
           "the servers known at " + node + " are " + servers + ", not all of " + initial);
     }
-    core(
-        node,
-        initial,
-        electionTimeout,
-        heartbeat,
-        preVote,
-        lease,
-        limits,
-        true,
-        Bugs.rulesWith(bugs));
+    core(node, initial, timing, preVote, lease, limits, true, Bugs.rulesWith(bugs));
   }
 
   /** The correct server with the usual timers and limits. */
@@ -61,8 +49,7 @@ public record ServerConfig(
         node,
         voters,
         Configuration.of(voters),
-        Duration.ofMillis(300),
-        Duration.ofMillis(50),
+        Timing.USUAL,
         true,
         false,
         Limits.standard(),
@@ -93,14 +80,13 @@ public record ServerConfig(
   }
 
   CoreConfig core(boolean traced) {
-    return core(node, initial, electionTimeout, heartbeat, preVote, lease, limits, traced, rules());
+    return core(node, initial, timing, preVote, lease, limits, traced, rules());
   }
 
   private static CoreConfig core(
       String node,
       Configuration initial,
-      Duration electionTimeout,
-      Duration heartbeat,
+      Timing timing,
       boolean preVote,
       boolean lease,
       Limits limits,
@@ -109,8 +95,9 @@ public record ServerConfig(
     return new CoreConfig(
         node,
         initial,
-        electionTimeout.toNanos(),
-        heartbeat.toNanos(),
+        timing.election().toNanos(),
+        timing.spread().toNanos(),
+        timing.heartbeat().toNanos(),
         preVote,
         lease,
         limits.maxAppendEntries(),

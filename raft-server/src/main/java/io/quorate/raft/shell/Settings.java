@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceLimitBytes where the trace ends with a note that it does
  * @param admin where the admin port listens, or null for none
  * @param electionTimeout least time without a leader before an election (5.2)
+ * @param electionSpread how much longer it may be
  * @param heartbeat time between two signs of life of a leader
  * @param preVote whether it asks whether it would be elected before it stands (thesis 9.6)
  * @param lease whether reads may rest on a leader lease (thesis 6.4.1)
@@ -41,6 +42,7 @@ public record Settings(
     long traceLimitBytes,
     @Nullable Endpoint admin,
     Duration electionTimeout,
+    Duration electionSpread,
     Duration heartbeat,
     boolean preVote,
     boolean lease,

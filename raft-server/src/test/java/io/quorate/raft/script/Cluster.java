@@ -17,6 +17,7 @@ import io.quorate.raft.rules.bugs.Bug;
 import io.quorate.raft.server.Limits;
 import io.quorate.raft.server.ServerConfig;
 import io.quorate.raft.server.ServerStopped;
+import io.quorate.raft.server.Timing;
 import io.quorate.raft.sim.Envelope;
 import io.quorate.raft.sim.SimDisk;
 import io.quorate.raft.sim.SimNode;
@@ -87,8 +88,7 @@ final class Cluster implements Watcher {
               name,
               names,
               initial(name, names.subList(0, voters)),
-              Duration.ofMillis(300),
-              Duration.ofMillis(50),
+              Timing.ofPaper(Duration.ofMillis(300), Duration.ofMillis(50)),
               preVote,
               lease,
               limits,

@@ -55,7 +55,7 @@ class ServerTest {
     synced(node);
     assertThat(node.sight().orElseThrow().boot()).isZero();
     assertThat(recorder.timers.get(Timer.Name.ELECTION))
-        .isBetween(Duration.ofMillis(300).toNanos(), Duration.ofMillis(600).toNanos());
+        .isBetween(Duration.ofMillis(300).toNanos(), Duration.ofMillis(450).toNanos());
   }
 
   @Test
@@ -90,6 +90,51 @@ class ServerTest {
 
     assertThat(recorder.sent).isEmpty();
     assertThat(node.sight().orElseThrow().role()).isEqualTo(Role.FOLLOWER);
+  }
+
+  @Test
+  void aFollowerWhoseLeaderHungUpWaitsTwoHeartbeatsForIt() {
+    SimNode node = node(List.of("n1", "n2", "n3"));
+    started(node);
+    PeerMessage heartbeat = new PeerMessage.AppendRequest(1, 0, 0, List.of(), 0, 1);
+    node.step(new Event.FromPeer("n2", heartbeat));
+    synced(node);
+
+    node.step(new Event.PeerGone("n3"));
+    long unshortened = recorder.timers.getOrDefault(Timer.Name.ELECTION, 0L);
+    node.step(new Event.PeerGone("n2"));
+
+    assertThat(Duration.ofNanos(unshortened)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    assertThat(recorder.timers.get(Timer.Name.ELECTION))
+        .isBetween(Duration.ofMillis(120).toNanos(), Duration.ofMillis(180).toNanos());
+    assertThat(recorder.timers.get(Timer.Name.SILENCE)).isEqualTo(Duration.ofMillis(120).toNanos());
+
+    node.step(new Event.FromPeer("n2", heartbeat));
+    assertThat(Duration.ofNanos(recorder.timers.getOrDefault(Timer.Name.ELECTION, 0L)))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
+  void aVoterOfALeaseKeepsItsTimeWhateverHappensToConnections() {
+    ServerConfig usual = ServerConfig.standard("n1", List.of("n1", "n2", "n3"));
+    ServerConfig leased =
+        new ServerConfig(
+            "n1",
+            usual.servers(),
+            usual.initial(),
+            usual.timing(),
+            true,
+            true,
+            usual.limits(),
+            List.of());
+    SimNode node = new SimNode(leased, recorder, new SplittableRandom(1));
+    started(node);
+    node.step(new Event.FromPeer("n2", new PeerMessage.AppendRequest(1, 0, 0, List.of(), 0, 1)));
+    recorder.timers.clear();
+
+    node.step(new Event.PeerGone("n2"));
+
+    assertThat(recorder.timers).isEmpty();
   }
 
   @Test

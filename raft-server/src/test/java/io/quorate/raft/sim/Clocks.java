@@ -37,6 +37,11 @@ final class Clocks {
     return lease;
   }
 
+  /** Whether this is a cluster of the newer kind: seeds of the older ones keep their meaning. */
+  boolean drift() {
+    return !rates.isEmpty();
+  }
+
   /** What the node's clock shows at {@code nanos} of true time. */
   long shows(String node, long nanos) {
     return Math.multiplyExact(nanos / 1000, rate(node)) / 1000;

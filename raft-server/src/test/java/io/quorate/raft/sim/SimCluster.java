@@ -11,6 +11,7 @@ import io.quorate.raft.rules.bugs.Bug;
 import io.quorate.raft.server.Limits;
 import io.quorate.raft.server.ServerConfig;
 import io.quorate.raft.server.Sight;
+import io.quorate.raft.server.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,8 +89,7 @@ final class SimCluster implements Watcher {
               name,
               names,
               Configuration.of(names),
-              Duration.ofMillis(150),
-              Duration.ofMillis(30),
+              Timing.ofPaper(Duration.ofMillis(150), Duration.ofMillis(30)),
               preVote,
               clocks.lease(),
               limits,
@@ -244,6 +244,11 @@ final class SimCluster implements Watcher {
     }
     paused.remove(name);
     node(name).stop();
+    if (clocks.drift()) {
+      nodes.keySet().stream()
+          .filter(peer -> !peer.equals(name))
+          .forEach(peer -> closed(name, peer));
+    }
     if (power) {
       node(name).disk().losePower(disks);
     } else {
@@ -263,6 +268,17 @@ final class SimCluster implements Watcher {
 
   boolean paused(String name) {
     return paused.containsKey(name);
+  }
+
+  /** The connection over which a server sent to this peer is closed, as far as that is not cut. */
+  private void closed(String name, String peer) {
+    schedule.after(
+        MICRO * 300,
+        () -> {
+          if (!cuts.contains(name + "->" + peer)) {
+            step(peer, new Event.PeerGone(name));
+          }
+        });
   }
 
   void pause(String name) {

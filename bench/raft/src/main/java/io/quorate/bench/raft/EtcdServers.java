@@ -13,8 +13,16 @@ final class EtcdServers implements Servers {
 
   private final Processes processes = new Processes();
   private final List<Integer> ports;
+  private final Path directory;
+  private final List<List<String>> commands = new ArrayList<>();
 
-  EtcdServers(Path directory) throws IOException {
+  /**
+   * Starts them.
+   *
+   * @param more further flags
+   */
+  EtcdServers(Path directory, List<String> more) throws IOException {
+    this.directory = directory;
     Files.createDirectories(directory);
     ports = Loopback.freePorts(NODES);
     List<Integer> peerPorts = Loopback.freePorts(NODES);
@@ -31,7 +39,9 @@ final class EtcdServers implements Servers {
       command.addAll(List.of("--listen-client-urls", client, "--advertise-client-urls", client));
       command.addAll(List.of("--initial-cluster", String.join(",", cluster)));
       command.addAll(List.of("--log-level", "error"));
-      processes.start(directory, "n" + i, command);
+      command.addAll(more);
+      commands.add(command);
+      start(i);
     }
   }
 
@@ -41,16 +51,31 @@ final class EtcdServers implements Servers {
   }
 
   @Override
-  public RegisterClient client() throws IOException, InterruptedException {
+  public int leader() throws IOException, InterruptedException {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Thread.sleep(100);
-      for (int port : ports) {
-        if (leads(port)) {
-          return new EtcdClient(url(port));
+      for (int i = 0; i < NODES; i++) {
+        if (leads(ports.get(i))) {
+          return i;
         }
       }
+      Thread.sleep(100);
     }
     throw new IOException("no leader in time");
+  }
+
+  @Override
+  public RegisterClient client(int node) {
+    return new EtcdClient(url(ports.get(node)));
+  }
+
+  @Override
+  public void kill(int node) {
+    processes.kill(node);
+  }
+
+  @Override
+  public void start(int node) throws IOException {
+    processes.start(node, directory, commands.get(node));
   }
 
   private static boolean leads(int port) throws InterruptedException {

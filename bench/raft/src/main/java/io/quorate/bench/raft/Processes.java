@@ -6,16 +6,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes that were started here and end here. */
+/** Processes that were started here and end here, by number. */
 final class Processes implements Closeable {
   private final List<Process> started = new ArrayList<>();
 
-  void start(Path directory, String name, List<String> command) throws IOException {
-    started.add(
+  /** Starts the process of this number, for the first time or again. */
+  void start(int number, Path directory, List<String> command) throws IOException {
+    Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolve(name + ".log").toFile())
-            .start());
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(directory.resolve("n" + number + ".log").toFile()))
+            .start();
+    if (number == started.size()) {
+      started.add(process);
+    } else {
+      started.set(number, process);
+    }
+  }
+
+  void kill(int number) {
+    started.get(number).destroyForcibly().onExit().join();
   }
 
   List<ProcessHandle> handles() {

@@ -16,13 +16,17 @@ final class QuorateServers implements Servers {
   private final Processes processes = new Processes();
   private final List<Integer> ports;
   private final List<Integer> adminPorts;
+  private final Path directory;
+  private final List<List<String>> commands = new ArrayList<>();
 
   QuorateServers(Path directory, Path jar, List<String> jvm) throws IOException {
+    this.directory = directory;
     Files.createDirectories(directory);
     ports = Loopback.freePorts(NODES);
     adminPorts = Loopback.freePorts(NODES);
     for (int i = 0; i < NODES; i++) {
-      processes.start(directory, "n" + i, command(i, directory, jar, jvm));
+      commands.add(command(i, directory, jar, jvm));
+      start(i);
     }
   }
 
@@ -48,16 +52,37 @@ final class QuorateServers implements Servers {
   }
 
   @Override
-  public RegisterClient client() throws IOException, InterruptedException {
+  public int leader() throws IOException, InterruptedException {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Thread.sleep(100);
       for (int i = 0; i < NODES; i++) {
         if (leads(i)) {
-          return new QuorateClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(i)), "bench");
+          return i;
         }
       }
+      Thread.sleep(100);
     }
     throw new IOException("no leader in time");
+  }
+
+  @Override
+  public RegisterClient client(int node) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    return new QuorateClient(new InetSocketAddress(loopback, ports.get(node)), "bench");
+  }
+
+  @Override
+  public void kill(int node) {
+    processes.kill(node);
+  }
+
+  @Override
+  public void start(int node) throws IOException {
+    processes.start(node, directory, commands.get(node));
+  }
+
+  /** The term a server is in. */
+  long term(int node) throws IOException, InterruptedException {
+    return Loopback.metric(Loopback.page(adminPorts.get(node), "/metrics"), "quorate_raft_term");
   }
 
   private boolean leads(int i) throws InterruptedException {

@@ -68,7 +68,7 @@ public final class RaftVsEtcd {
         trip / 1e6);
     for (int round = 0; round < extent.rounds(); round++) {
       if (withEtcd) {
-        measure(new EtcdServers(data.resolve("etcd" + round)));
+        measure(new EtcdServers(data.resolve("etcd" + round), List.of()));
       }
       List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx512m");
       measure(new QuorateServers(data.resolve("quorate" + round), jar, jvm));
@@ -176,7 +176,7 @@ public final class RaftVsEtcd {
     return sorted[sorted.length / 2];
   }
 
-  private static void remove(Path folder) throws IOException {
+  static void remove(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -9,8 +9,22 @@ interface Servers extends Closeable {
   /** What is measured. */
   String name();
 
+  /** Waits until there is a leader, and returns which of the three it is. */
+  int leader() throws IOException, InterruptedException;
+
+  /** A client that asks this server. */
+  RegisterClient client(int node) throws IOException;
+
   /** Waits until there is a leader, and returns a client that asks it. */
-  RegisterClient client() throws IOException, InterruptedException;
+  default RegisterClient client() throws IOException, InterruptedException {
+    return client(leader());
+  }
+
+  /** Ends a server's process at once. */
+  void kill(int node);
+
+  /** Starts a server that was killed. */
+  void start(int node) throws IOException;
 
   /** The processes. */
   List<ProcessHandle> processes();

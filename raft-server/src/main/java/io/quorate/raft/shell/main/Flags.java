@@ -36,6 +36,7 @@ final class Flags {
         --trace-limit BYTES       where the trace ends (268435456)
         --admin HOST:PORT         GET /metrics, /status and /healthz over HTTP (no such port)
         --election-timeout 300ms  least time without a leader before an election
+        --election-spread 150ms   how much longer it may be (half of it)
         --heartbeat 60ms          time between two signs of life of a leader
         --pre-vote on|off         ask whether it would be elected before it stands (on)
         --lease on|off            answer reads on a leader lease: all servers or none (off)
@@ -58,6 +59,7 @@ final class Flags {
           "trace-limit",
           "admin",
           "election-timeout",
+          "election-spread",
           "heartbeat",
           "pre-vote",
           "lease",
@@ -144,6 +146,7 @@ final class Flags {
     String seed = values.get("seed");
     String id = name("id", required("id"));
     SortedMap<String, Endpoint> peers = peers(values.getOrDefault("peers", ""));
+    Duration election = duration("election-timeout", "300ms");
     Settings settings =
         new Settings(
             id,
@@ -155,7 +158,8 @@ final class Flags {
             trace(data),
             number("trace-limit", values.get("trace-limit"), TRACE_LIMIT_BYTES),
             admin(),
-            duration("election-timeout", "300ms"),
+            election,
+            duration("election-spread", election.toMillis() / 2 + "ms"),
             duration("heartbeat", "60ms"),
             onOrOff("pre-vote", "on"),
             onOrOff("lease", "off"),

@@ -8,6 +8,7 @@ import io.quorate.raft.server.Limits;
 import io.quorate.raft.server.Server;
 import io.quorate.raft.server.ServerConfig;
 import io.quorate.raft.server.ServerStopped;
+import io.quorate.raft.server.Timing;
 import io.quorate.raft.shell.Endpoint;
 import io.quorate.raft.shell.ServerLog;
 import io.quorate.raft.shell.Settings;
@@ -56,8 +57,7 @@ final class ServerProcess {
             settings.id(),
             settings.servers(),
             Configuration.of(settings.voters()),
-            settings.electionTimeout(),
-            settings.heartbeat(),
+            new Timing(settings.electionTimeout(), settings.electionSpread(), settings.heartbeat()),
             settings.preVote(),
             settings.lease(),
             Limits.standard(),

@@ -165,7 +165,9 @@ final class InboundRoom {
     }
     switch (hello.kind()) {
       case PEER -> {
-        peers.remove(hello.from(), inbound);
+        if (peers.remove(hello.from(), inbound)) {
+          events.accept(new Event.PeerGone(hello.from()));
+        }
         log.say("peer-left", "peer", hello.from(), "reason", reason);
       }
       case CLIENT -> {

@@ -156,6 +156,7 @@ class StalledPeerEndToEndTest {
             0,
             null,
             Duration.ofMillis(300),
+            Duration.ofMillis(150),
             Duration.ofMillis(60),
             true,
             false,

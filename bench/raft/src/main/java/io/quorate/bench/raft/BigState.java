@@ -1,0 +1,161 @@
+package io.quorate.bench.raft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+
+/**
+ * A million registers: how long writes wait while snapshots of them are taken, and how long a
+ * restart takes.
+ *
+ * <p>Arguments: the server's jar, a folder for data, how many registers, how many writes on top.
+ */
+public final class BigState {
+  private static final int UNDER_WAY = 64;
+  private static final int NODES = 3;
+
+  private record Latency(long ended, long nanos) {}
+
+  private final QuorateServers servers;
+  private final Path folder;
+  private long values;
+
+  private BigState(QuorateServers servers, Path folder) {
+    this.servers = servers;
+    this.folder = folder;
+  }
+
+  /** Prints the figures. */
+  public static void main(String[] args) throws Exception {
+    Path data = Files.createTempDirectory(Path.of(args[1]), "raft-big-state");
+    Path folder = data.resolve("quorate");
+    List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx2g");
+    try (QuorateServers servers = new QuorateServers(folder, Path.of(args[0]), jvm)) {
+      new BigState(servers, folder).run(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+    } finally {
+      RaftVsEtcd.remove(data);
+    }
+    System.exit(0);
+  }
+
+  private void run(int registers, int more) throws IOException, InterruptedException {
+    int leader = servers.leader();
+    try (RegisterClient client = servers.client(leader)) {
+      write(client, registers, registers);
+      List<Long> snapshots = new ArrayList<>();
+      Thread watch = new Thread(() -> watch(leader, snapshots), "watch");
+      watch.setDaemon(true);
+      watch.start();
+      List<Latency> latencies = write(client, more, registers);
+      watch.interrupt();
+      watch.join();
+      tell(registers, latencies, snapshots);
+    }
+    for (int node = 0; node < NODES; node++) {
+      servers.kill(node);
+    }
+    long began = System.nanoTime();
+    for (int node = 0; node < NODES; node++) {
+      servers.start(node);
+    }
+    int next = servers.leader();
+    try (RegisterClient client = servers.client(next)) {
+      CountDownLatch read = new CountDownLatch(1);
+      client.get("reg1", ok -> read.countDown());
+      read.await();
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "all three restarted with %d registers: first read after %.2f s%n",
+        registers,
+        (System.nanoTime() - began) / 1e9);
+  }
+
+  private List<Latency> write(RegisterClient client, int count, int registers)
+      throws InterruptedException {
+    ConcurrentLinkedQueue<Latency> latencies = new ConcurrentLinkedQueue<>();
+    Semaphore room = new Semaphore(UNDER_WAY);
+    for (int i = 0; i < count; i++) {
+      room.acquire();
+      long began = System.nanoTime();
+      client.put(
+          "reg" + i % registers,
+          String.format(Locale.ROOT, "%016d", ++values),
+          ok -> {
+            long now = System.nanoTime();
+            latencies.add(new Latency(now, now - began));
+            room.release();
+          });
+    }
+    room.acquire(UNDER_WAY);
+    return List.copyOf(latencies);
+  }
+
+  /** Notes when another snapshot stands in the leader's directory. */
+  private void watch(int leader, List<Long> snapshots) {
+    String last = "";
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        String now = newest(folder.resolve("n" + leader).resolve("raft"));
+        if (!now.equals(last)) {
+          last = now;
+          snapshots.add(System.nanoTime());
+        }
+        Thread.sleep(5);
+      }
+    } catch (InterruptedException done) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String newest(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("snapshot-"))
+          .max(String::compareTo)
+          .orElse("");
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  private static void tell(int registers, List<Latency> latencies, List<Long> snapshots) {
+    List<Long> all = new ArrayList<>();
+    List<Long> near = new ArrayList<>();
+    for (Latency latency : latencies) {
+      all.add(latency.nanos());
+      long ended = latency.ended();
+      if (snapshots.stream().anyMatch(at -> ended > at - 3_000_000_000L && ended < at + 200_000_000)) {
+        near.add(latency.nanos());
+      }
+    }
+    System.out.printf("%d registers, %d snapshots during %d writes%n", registers, snapshots.size(), all.size());
+    print("all writes", all);
+    print("in the 3 s before a snapshot was there", near);
+  }
+
+  private static void print(String what, List<Long> nanos) {
+    if (nanos.isEmpty()) {
+      System.out.println(what + ": none");
+      return;
+    }
+    Collections.sort(nanos);
+    System.out.printf(
+        Locale.ROOT,
+        "%-40s p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.1f ms%n",
+        what,
+        nanos.get(nanos.size() / 2) / 1e6,
+        nanos.get((int) (nanos.size() * 0.99)) / 1e6,
+        nanos.get((int) (nanos.size() * 0.999)) / 1e6,
+        nanos.getLast() / 1e6);
+  }
+}

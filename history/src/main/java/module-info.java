@@ -8,5 +8,6 @@ module io.quorate.history {
 
   exports io.quorate.history;
   exports io.quorate.history.file;
+  exports io.quorate.history.foreign;
   exports io.quorate.history.json;
 }

@@ -1,12 +1,15 @@
 package io.quorate.cli.command;
 
 import io.quorate.history.Header;
+import io.quorate.history.foreign.Form;
 import io.quorate.nemesis.yaml.Words;
 import io.quorate.runner.plan.Plan;
 import io.quorate.workload.Routing;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,12 +18,15 @@ final class Choice {
   private Choice() {}
 
   private static <E extends Enum<E>> E among(E[] values, String word) {
-    List<String> words = Arrays.stream(values).map(Choice::word).toList();
-    int at = words.indexOf(word);
-    if (at < 0) {
-      throw new TypeConversionException(Words.quoted(word) + Words.remedy(word, words));
-    }
-    return values[at];
+    return among(values, word, Arrays.stream(values).map(Choice::word).toList());
+  }
+
+  private static <E extends Enum<E>> E among(E[] values, String word, List<String> known) {
+    return Arrays.stream(values)
+        .filter(value -> word(value).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new TypeConversionException(Words.quoted(word) + Words.remedy(word, known)));
   }
 
   private static String word(Enum<?> value) {
@@ -51,20 +57,18 @@ final class Choice {
     }
   }
 
-  /** The form of a history's file. */
-  enum Format {
-    AUTO,
-    QUORATE,
-    EDN,
-    JEPSEN_LOG,
-    PORCUPINE_KV
-  }
+  /** The form of a history's file; auto, which looks at it, is null. */
+  static final class OfForm implements ITypeConverter<@Nullable Form> {
+    private static final String AUTO = "auto";
 
-  /** The form of a history's file. */
-  static final class OfFormat implements ITypeConverter<Format> {
     @Override
-    public Format convert(String word) {
-      return among(Format.values(), word);
+    public @Nullable Form convert(String word) {
+      if (word.equals(AUTO)) {
+        return null;
+      }
+      List<String> words = new ArrayList<>(List.of(AUTO));
+      words.addAll(Arrays.stream(Form.values()).map(Choice::word).toList());
+      return among(Form.values(), word, words);
     }
   }
 }

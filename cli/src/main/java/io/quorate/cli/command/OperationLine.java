@@ -1,6 +1,5 @@
 package io.quorate.cli.command;
 
-import io.quorate.checker.Counterexample;
 import io.quorate.history.Completion;
 import io.quorate.history.Invocation;
 import io.quorate.history.Operation;
@@ -13,8 +12,8 @@ final class OperationLine {
 
   private OperationLine() {}
 
-  static String of(Counterexample.Kept kept) {
-    Operation operation = kept.operation();
+  /** Returns the line of {@code operation}, of which perhaps only the write counts. */
+  static String of(Operation operation, boolean weakened) {
     String end =
         operation.completedNanos() == Operation.OPEN ? "never" : time(operation.completedNanos());
     return String.format(
@@ -25,7 +24,7 @@ final class OperationLine {
         operation.process(),
         asked(operation.invocation()),
         answered(operation.completion()),
-        kept.weakened() ? "  (only its write counts)" : "");
+        weakened ? "  (only its write counts)" : "");
   }
 
   private static String time(long nanos) {

@@ -49,6 +49,8 @@ class BadInputTest {
     write("hostless.yaml", "hosts: []\n");
     write("bad.jsonl", HEADER + "{\"i\":0,\"t\":nope}\n");
     write("other.jsonl", "not a history\n");
+    write("cut.log", "INFO starting\nINFO jepsen.util - 0 :invoke :cas [1 2");
+    write("kv.txt", "{:process 0, :type :done, :f :get, :key \"a\", :value nil}\n");
   }
 
   @ParameterizedTest
@@ -100,13 +102,23 @@ class BadInputTest {
         "run --on @hosts.yaml --nodes 3 --schedule kill-one | "
             + "127.0.0.1:1 failed: no connection: java.io.FileNotFoundException: @id",
         "check @bad.jsonl | bad.jsonl, line 2, column 12: expected an integer",
-        "check @other.jsonl | other.jsonl, line 1, column 1: expected an object",
+        "check @other.jsonl | "
+            + "other.jsonl, line 1, column 1: no history of a form known here; say which it is with",
+        "check --format quorate @other.jsonl | other.jsonl, line 1, column 1: expected an object",
+        "check --format jepsen-log @cut.log | "
+            + "cut.log, line 2, column 39: a collection without its closing ]; an operation of the log",
+        "check @cut.log | cut.log, line 2, column 39: a collection without its closing ]",
+        "check @kv.txt | kv.txt, line 1, column 1: a :type that is none of [invoke, ok, fail, info]",
         "check @none.jsonl | there is no history to read at @none.jsonl",
         "check --model nosuch @empty.yaml | "
-            + "empty.yaml: no model is called \"nosuch\"; known are register, cas-register,",
+            + "there is no model \"nosuch\"; known here: register, cas-register,",
+        "check --model fifo-queu @empty.yaml | "
+            + "there is no model \"fifo-queu\", did you mean \"fifo-queue\"?",
+        "check @empty.yaml | empty.yaml: no model is called \"unknown\"; known are register,",
+        "check --model mutex --initial 3 @empty.yaml | "
+            + "empty.yaml: only register and cas-register take an initial value, not mutex",
         "check --format ed @bad.jsonl | '--format': \"ed\", did you mean \"edn\"?",
-        "check --format edn @bad.jsonl | "
-            + "--format edn, jepsen-log and porcupine-kv come with the jepsen module",
+        "check --format edn @bad.jsonl | bad.jsonl: --format edn comes with the jepsen module",
         "check --time-limit soon @bad.jsonl | "
             + "'--time-limit': 'soon' is no time: write 500ms, 60s or 5m",
         "report @none | there is no run at @none",

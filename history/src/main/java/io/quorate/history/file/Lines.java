@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /** Cuts a stream into lines of bytes; each is valid until the next. */
-final class Lines {
+public final class Lines {
   private static final int SMALLEST = 512;
   private static final int LARGEST = 1 << 16;
 
@@ -21,7 +21,12 @@ final class Lines {
   private long number;
   private boolean terminated;
 
-  Lines(String source, InputStream in, int maxBytes) {
+  /**
+   * Cuts {@code in}, which errors call {@code source}.
+   *
+   * @param maxBytes longest line; a longer one is a {@link MalformedFileException}
+   */
+  public Lines(String source, InputStream in, int maxBytes) {
     this.source = source;
     this.in = in;
     this.maxBytes = maxBytes;
@@ -29,7 +34,7 @@ final class Lines {
   }
 
   /** Goes to the next line; false when there is none. An unterminated rest is a line too. */
-  boolean advance() {
+  public boolean advance() {
     from = next;
     int scanned = from;
     while (true) {
@@ -47,20 +52,23 @@ final class Lines {
     }
   }
 
-  byte[] bytes() {
+  /** Returns the buffer that holds the line, from {@link #from} to {@link #to}. */
+  public byte[] bytes() {
     return buffer;
   }
 
-  int from() {
+  /** Returns where the line begins in {@link #bytes}. */
+  public int from() {
     return from;
   }
 
-  int to() {
+  /** Returns where the line ends in {@link #bytes}. */
+  public int to() {
     return to;
   }
 
   /** Returns the number of the line, from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 

@@ -1,6 +1,6 @@
 package io.quorate.history.file;
 
-/** A file that is no history or trace of ours, with the place where that shows. */
+/** A file that is no history or trace of a known form, with the place where that shows. */
 public final class MalformedFileException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -10,7 +10,13 @@ public final class MalformedFileException extends RuntimeException {
   private final String what;
   private final String remedy;
 
-  MalformedFileException(String source, long line, int column, String what, String remedy) {
+  /**
+   * Says what is wrong and what to do about it, one sentence each.
+   *
+   * @param line from 1
+   * @param column in bytes, from 1
+   */
+  public MalformedFileException(String source, long line, int column, String what, String remedy) {
     super(source + ", line " + line + ", column " + column + ": " + what + "; " + remedy);
     this.source = source;
     this.line = line;

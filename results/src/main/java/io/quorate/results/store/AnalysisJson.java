@@ -36,6 +36,10 @@ public final class AnalysisJson {
     json.set("check", CheckJson.summary(analysis));
     json.set("violations", CheckJson.violations(analysis));
     json.set("undecided", CheckJson.undecided(analysis));
+    ArrayNode orders = CheckJson.orders(analysis);
+    if (!orders.isEmpty()) {
+      json.set("orders", orders);
+    }
     return json;
   }
 

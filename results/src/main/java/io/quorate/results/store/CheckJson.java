@@ -71,6 +71,18 @@ final class CheckJson {
     return json;
   }
 
+  /** The linearization orders, as rows of the history; none where they were not asked for. */
+  static ArrayNode orders(Analysis analysis) {
+    ArrayNode array = Json.array();
+    for (KeyVerdict key : analysis.keys(Verdict.Linearizable.class)) {
+      if (key.verdict() instanceof Verdict.Linearizable legal && !legal.order().isEmpty()) {
+        ArrayNode rows = array.addObject().put("key", key.key()).putArray("rows");
+        legal.order().forEach(rows::add);
+      }
+    }
+    return array;
+  }
+
   static ArrayNode undecided(Analysis analysis) {
     ArrayNode array = Json.array();
     for (KeyVerdict key : analysis.keys(Verdict.Undecided.class)) {

@@ -1,0 +1,80 @@
+package io.quorate.cli.command;
+
+import io.quorate.checker.Analysis;
+import io.quorate.checker.Counterexample;
+import io.quorate.checker.KeyVerdict;
+import io.quorate.checker.Verdict;
+import io.quorate.cli.Terminal;
+import io.quorate.history.Header;
+import io.quorate.history.History;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the checker says of one history, in the words of a terminal. */
+final class AnalysisWords {
+  private final History history;
+  private final Analysis analysis;
+  private final Terminal terminal;
+
+  AnalysisWords(History history, Analysis analysis, Terminal terminal) {
+    this.history = history;
+    this.analysis = analysis;
+    this.terminal = terminal;
+  }
+
+  /** Tells it of {@code file}: of {@code key} alone, or of every key that is worth a word. */
+  void tell(String file, @Nullable String key) {
+    terminal.out().println(file + ": " + sentence());
+    for (KeyVerdict each : analysis.keys()) {
+      boolean worth = each.verdict().rank() > 0 || hasOrder(each.verdict());
+      if (key == null ? worth : Objects.equals(key, each.key())) {
+        show(each);
+      }
+    }
+  }
+
+  private static boolean hasOrder(Verdict verdict) {
+    return verdict instanceof Verdict.Linearizable legal && !legal.order().isEmpty();
+  }
+
+  private String sentence() {
+    String cost =
+        String.format(
+            Locale.ROOT,
+            "%d operations, %d keys, model %s, a refused cas is %s, %.3f s",
+            analysis.operations(),
+            analysis.keys().size(),
+            analysis.model(),
+            analysis.failedCas() == Header.FailedCas.OBSERVE ? "observed" : "ignored",
+            analysis.nanos() / 1e9);
+    return switch (analysis.overall()) {
+      case Verdict.Linearizable l -> "linearizable (" + cost + ")";
+      case Verdict.NotLinearizable n -> "NOT linearizable (" + cost + ")";
+      case Verdict.Undecided u -> "undecided (" + cost + ")";
+    };
+  }
+
+  private void show(KeyVerdict key) {
+    String name = key.key() == null ? "the object" : "key " + OperationLine.harmless(key.key());
+    switch (key.verdict()) {
+      case Verdict.Linearizable legal -> {
+        terminal.out().println("  " + name + ": linearizable, by " + key.engine());
+        legal.order().forEach(row -> line(OperationLine.of(history.operation(row), false)));
+      }
+      case Verdict.Undecided u -> terminal.out().println("  " + name + ": undecided: " + u.why());
+      case Verdict.NotLinearizable n -> show(name, n.counterexample());
+    }
+  }
+
+  private void show(String name, Counterexample why) {
+    terminal.out().println("  " + name + ": " + why.sentence());
+    for (Counterexample.Kept kept : why.operations()) {
+      line(OperationLine.of(kept.operation(), kept.weakened()));
+    }
+  }
+
+  private void line(String words) {
+    terminal.out().println("    " + words);
+  }
+}

@@ -84,6 +84,14 @@ final class FrameDecoder {
     return utf8(length);
   }
 
+  /** So many bytes. */
+  byte[] bytes(int count) {
+    need(count);
+    byte[] bytes = new byte[count];
+    in.get(bytes);
+    return bytes;
+  }
+
   List<String> names() {
     int count = u8();
     require(count <= Configuration.MOST_SERVERS, "number of servers");

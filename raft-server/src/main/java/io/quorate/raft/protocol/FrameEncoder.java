@@ -57,6 +57,12 @@ final class FrameEncoder {
     return text(name == null ? "" : name, 0, Wire.NAME_LIMIT);
   }
 
+  /** These, and nothing that tells how many. */
+  FrameEncoder bytes(byte[] bytes) {
+    room(bytes.length).put(bytes);
+    return this;
+  }
+
   /** Their number, and so many names. */
   FrameEncoder names(List<String> names) {
     u8(names.size());

@@ -46,5 +46,8 @@ public final class Wire {
   /** Bytes of a frame around its payload: length, version, type, check sum. */
   static final int ENVELOPE = 4 + 1 + 1 + 4;
 
+  /** Where a frame tells its type. */
+  static final int TYPE_AT = 5;
+
   private Wire() {}
 }

@@ -1,5 +1,6 @@
 package io.quorate.raft.shell;
 
+import io.quorate.raft.protocol.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     tell their traffic apart
  * @param peers the other servers, each at the address at which THIS one reaches it
  * @param voters who votes as long as the log does not tell; none at a server that waits to be told
+ * @param secret what all of the cluster know and nobody else does, or null for none
  * @param data directory of everything that must not be forgotten
  * @param trace file of the white-box trace, or null for none
  * @param traceLimitBytes where the trace ends with a note that it does
@@ -37,6 +39,7 @@ public record Settings(
     List<Endpoint> listen,
     SortedMap<String, Endpoint> peers,
     List<String> voters,
+    @Nullable Secret secret,
     Path data,
     @Nullable Path trace,
     long traceLimitBytes,

@@ -31,6 +31,7 @@ final class Flags {
         --peers NAME=HOST:PORT,.. the other servers, each where THIS one reaches it
         --voters NAME,..          who votes in a new cluster (all of them)
         --join                    wait to be made a member; vote nowhere before
+        --secret FILE             whoever does not know its content is refused (no secret)
         --data DIR                everything that must survive a restart
         --trace FILE|off          white-box trace (DIR/trace.jsonl)
         --trace-limit BYTES       where the trace ends (268435456)
@@ -54,6 +55,7 @@ final class Flags {
           "peers",
           "voters",
           "join",
+          "secret",
           "data",
           "trace",
           "trace-limit",
@@ -105,11 +107,11 @@ final class Flags {
       int equals = argument.indexOf('=');
       String key = equals < 0 ? argument.substring(2) : argument.substring(2, equals);
       if (equals >= 0) {
-        put(key, argument.substring(equals + 1));
+        put("", key, argument.substring(equals + 1));
       } else if (SWITCHES.contains(key)) {
-        put(key, "true");
+        put("", key, "true");
       } else if (i + 1 < arguments.size()) {
-        put(key, arguments.get(++i));
+        put("", key, arguments.get(++i));
       } else {
         throw new UsageException("--" + key + " needs a value");
       }
@@ -118,25 +120,30 @@ final class Flags {
 
   private void readFile(Path file) {
     try {
+      int number = 0;
       for (String line : Files.readAllLines(file)) {
+        number++;
         String text = line.strip();
         if (text.isEmpty() || text.startsWith("#")) {
           continue;
         }
         int equals = text.indexOf('=');
         if (equals < 0) {
-          throw new UsageException("'" + text + "' in " + file + " is not of the form key=value");
+          throw new UsageException(
+              file + " line " + number + ": '" + text + "' is not of the form key=value");
         }
-        put(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+        String key = text.substring(0, equals).strip();
+        put(file + " line " + number + ": ", key, text.substring(equals + 1).strip());
       }
     } catch (IOException e) {
       throw new UsageException("the config file cannot be read: " + e);
     }
   }
 
-  private void put(String key, String value) {
+  private void put(String where, String key, String value) {
     if (!KEYS.contains(key)) {
-      throw new UsageException("there is no flag --" + key + "; known are " + KEYS);
+      throw new UsageException(
+          where + "there is no flag --" + key + "; the nearest is --" + Nearest.to(key, KEYS));
     }
     values.put(key, value);
   }
@@ -154,6 +161,7 @@ final class Flags {
             listeners(required("listen")),
             peers,
             voters(id, peers.keySet()),
+            SecretFile.read(values.get("secret")),
             data,
             trace(data),
             number("trace-limit", values.get("trace-limit"), TRACE_LIMIT_BYTES),

@@ -9,6 +9,7 @@ import io.quorate.raft.protocol.MalformedFrameException;
 import io.quorate.raft.protocol.PeerFrames;
 import io.quorate.raft.protocol.RequestFrames;
 import io.quorate.raft.protocol.ResponseFrames;
+import io.quorate.raft.protocol.SecretFrames;
 import io.quorate.raft.protocol.Wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,11 @@ final class Inbound implements Selected {
   private final FrameWriter queue =
       new FrameWriter(Integer.MAX_VALUE, NetLimits.CLIENT_QUEUE_BYTES);
   private final long acceptedNanos;
+  private final byte @Nullable [] challenge;
+
+  /** Its hello as it came, while its proof is awaited. */
+  private byte @Nullable [] unproved;
+
   private @Nullable Hello hello;
   private boolean prober;
   private int open;
@@ -33,6 +39,10 @@ final class Inbound implements Selected {
     this.room = room;
     this.stream = new FrameStream(channel, key, Wire.PEER_FRAME_LIMIT, queue);
     this.acceptedNanos = nowNanos;
+    this.challenge = room.challenge();
+    if (challenge != null && queue.offer(SecretFrames.challenge(challenge))) {
+      key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+    }
   }
 
   long number() {
@@ -113,15 +123,32 @@ final class Inbound implements Selected {
   private void take(byte[] frame) {
     Hello known = hello;
     if (known == null) {
-      Hello said = HelloFrames.decode(frame);
-      room.welcome(this, said);
-      hello = said;
+      greet(frame);
       return;
     }
     switch (known.kind()) {
       case PEER -> room.fromPeer(known.from(), PeerFrames.decode(frame));
       case CLIENT -> ask(RequestFrames.decode(frame));
     }
+  }
+
+  /** Its first frame is a hello; with a secret its second one proves that it knows it. */
+  private void greet(byte[] frame) {
+    byte[] greeting = unproved;
+    if (challenge == null) {
+      welcome(HelloFrames.decode(frame));
+    } else if (greeting == null) {
+      HelloFrames.decode(frame);
+      unproved = frame;
+    } else if (queue.offer(room.judge(challenge, greeting, frame))) {
+      welcome(HelloFrames.decode(greeting));
+      room.hasToSay(this);
+    }
+  }
+
+  private void welcome(Hello said) {
+    room.welcome(this, said);
+    hello = said;
   }
 
   private void ask(ClientRequest request) {

@@ -6,6 +6,8 @@ import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.protocol.Hello;
 import io.quorate.raft.protocol.MalformedFrameException;
 import io.quorate.raft.protocol.PeerMessage;
+import io.quorate.raft.protocol.Secret;
+import io.quorate.raft.protocol.SecretFrames;
 import io.quorate.raft.protocol.Wire;
 import io.quorate.raft.shell.ServerLog;
 import io.quorate.raft.shell.Settings;
@@ -16,9 +18,11 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -44,6 +48,7 @@ final class InboundRoom {
   private final TreeMap<Long, Inbound> connections = new TreeMap<>();
   private final TreeMap<String, Inbound> peers = new TreeMap<>();
   private final Set<Inbound> strangers = new LinkedHashSet<>();
+  private final SecureRandom nonces = new SecureRandom();
   private final Set<Inbound> unsent = new LinkedHashSet<>();
   private long nextNumber = 1;
   private int openRequests;
@@ -77,6 +82,25 @@ final class InboundRoom {
       connections.put(inbound.number(), inbound);
       strangers.add(inbound);
     }
+  }
+
+  /** A fresh challenge for whoever dialled; null when the cluster has no secret. */
+  byte @Nullable [] challenge() {
+    if (settings.secret() == null) {
+      return null;
+    }
+    byte[] nonce = new byte[Secret.NONCE_BYTES];
+    nonces.nextBytes(nonce);
+    return nonce;
+  }
+
+  /** Judges a proof and returns the welcome; MalformedFrameException when it does not hold. */
+  byte[] judge(byte[] challenge, byte[] hello, byte[] proof) {
+    return SecretFrames.welcome(Objects.requireNonNull(settings.secret()), challenge, hello, proof);
+  }
+
+  void hasToSay(Inbound inbound) {
+    unsent.add(inbound);
   }
 
   /** Judges a hello; MalformedFrameException with the reason when it is not for us. */

@@ -8,6 +8,8 @@ import io.quorate.raft.protocol.MalformedFrameException;
 import io.quorate.raft.protocol.PeerFrames;
 import io.quorate.raft.protocol.PeerMessage;
 import io.quorate.raft.protocol.ResponseFrames;
+import io.quorate.raft.protocol.Secret;
+import io.quorate.raft.protocol.SecretFrames;
 import io.quorate.raft.protocol.Wire;
 import io.quorate.raft.shell.Endpoint;
 import io.quorate.raft.shell.ServerLog;
@@ -35,6 +37,11 @@ final class PeerLink implements Selected {
   private final FrameWriter queue =
       new FrameWriter(NetLimits.PEER_QUEUE_MESSAGES, NetLimits.PEER_QUEUE_BYTES);
 
+  private final @Nullable Greeting greeting;
+
+  /** How far the greeting on this connection is. */
+  private Greeting.@Nullable Round greeted;
+
   private @Nullable SocketChannel channel;
   private @Nullable FrameStream stream;
   private long changedNanos;
@@ -44,7 +51,14 @@ final class PeerLink implements Selected {
   private long askedNanos;
   private long dropped;
 
-  PeerLink(Selector selector, ServerLog log, Endpoint address, Hello hello, long nowNanos) {
+  PeerLink(
+      Selector selector,
+      ServerLog log,
+      Endpoint address,
+      Hello hello,
+      @Nullable Secret secret,
+      long nowNanos) {
+    this.greeting = secret == null ? null : new Greeting(secret, HelloFrames.encode(hello));
     this.selector = selector;
     this.log = log;
     this.address = address;
@@ -94,10 +108,16 @@ final class PeerLink implements Selected {
     if (channel != null && stream == null && nowNanos - changedNanos >= NetLimits.CONNECT_NANOS) {
       drop("no connection in time", nowNanos);
     }
+    if (isUngreeted() && nowNanos - changedNanos >= NetLimits.CONNECT_NANOS) {
+      drop("it asks for no secret", nowNanos);
+    }
     if (stream != null && asked && nowNanos - askedNanos >= silenceNanos) {
       asked = false;
       silenceNanos = Math.min(2 * silenceNanos, NetLimits.LAST_SILENCE_NANOS);
       drop("asked, and not a word", nowNanos);
+    }
+    if (isUngreeted()) {
+      return changedNanos + NetLimits.CONNECT_NANOS;
     }
     if (stream != null) {
       return asked ? askedNanos + silenceNanos : nowNanos + NetLimits.LAST_SILENCE_NANOS;
@@ -117,14 +137,14 @@ final class PeerLink implements Selected {
       if (key.isValid() && key.isWritable()) {
         flush(scratch, nowNanos);
       }
-    } catch (IOException | MalformedFrameException e) {
+    } catch (IOException | java.io.UncheckedIOException | MalformedFrameException e) {
       drop(String.valueOf(e.getMessage()), nowNanos);
     }
   }
 
   /** Sends what waits, as far as the connection takes it. */
   void flush(ByteBuffer scratch, long nowNanos) {
-    if (stream == null || queue.isEmpty()) {
+    if (stream == null || queue.isEmpty() || isUngreeted()) {
       return;
     }
     try {
@@ -159,26 +179,62 @@ final class PeerLink implements Selected {
   private void connected(SelectionKey key, ByteBuffer scratch, long nowNanos) throws IOException {
     SocketChannel fresh = (SocketChannel) key.channel();
     fresh.finishConnect();
-    ByteBuffer first = ByteBuffer.wrap(HelloFrames.encode(hello));
-    fresh.write(first);
-    if (first.hasRemaining()) {
-      throw new IOException("no room for a hello on a fresh connection");
+    greeted = null;
+    if (greeting == null) {
+      writeWhole(fresh, HelloFrames.encode(hello));
     }
     queue.restart();
     stream = new FrameStream(fresh, key, Wire.CLIENT_FRAME_LIMIT, queue);
     changedNanos = nowNanos;
     log.say("peer-connected", "peer", hello.to() == null ? "" : hello.to(), "dropped", dropped);
     key.interestOps(SelectionKey.OP_READ);
-    stream.write(scratch);
+    flush(scratch, nowNanos);
+  }
+
+  private static void writeWhole(SocketChannel fresh, byte[] frame) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(frame);
+    fresh.write(bytes);
+    if (bytes.hasRemaining()) {
+      throw new IOException("no room for a hello on a fresh connection");
+    }
+  }
+
+  /** Whether the peer has not asked for the secret yet, before which nothing is sent. */
+  private boolean isUngreeted() {
+    return stream != null && greeting != null && greeted == null;
   }
 
   private void listen(ByteBuffer scratch, long nowNanos) throws IOException {
-    if (stream != null && !stream.read(scratch, this::refused)) {
+    if (stream != null && !stream.read(scratch, this::take)) {
       drop("closed by the other side", nowNanos);
+    }
+    flush(scratch, nowNanos);
+  }
+
+  private void take(byte[] frame) {
+    Greeting own = greeting;
+    SocketChannel open = channel;
+    if (own == null || open == null) {
+      refused(frame);
+    } else if (greeted == null && SecretFrames.isChallenge(frame)) {
+      Greeting.Round round = own.answer(frame);
+      try {
+        writeWhole(open, round.said());
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+      greeted = round;
+    } else if (greeted != null && SecretFrames.isWelcome(frame)) {
+      own.judge(greeted, frame);
+    } else {
+      refused(frame);
     }
   }
 
   private void refused(byte[] frame) {
+    if (SecretFrames.isChallenge(frame)) {
+      throw new MalformedFrameException("the peer asks for a secret: --secret");
+    }
     ClientResponse said = ResponseFrames.decode(frame);
     String reason = said instanceof ClientResponse.Refused refused ? refused.reason() : "" + said;
     throw new MalformedFrameException("refused by the peer: " + reason);

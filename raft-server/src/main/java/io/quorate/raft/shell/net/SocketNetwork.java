@@ -55,7 +55,7 @@ public final class SocketNetwork implements Network, Closeable {
         .peers()
         .forEach((peer, address) -> {
           Hello hello = Hello.peer(settings.cluster(), settings.id(), peer);
-          links.put(peer, new PeerLink(selector, log, address, hello, now));
+          links.put(peer, new PeerLink(selector, log, address, hello, settings.secret(), now));
         });
     List<InetSocketAddress> all = new ArrayList<>();
     for (Endpoint at : settings.listen()) {

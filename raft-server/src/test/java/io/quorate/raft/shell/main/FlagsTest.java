@@ -95,7 +95,8 @@ class FlagsTest {
       delimiter = '|',
       textBlock =
           """
-          --elekt 3                  | there is no flag --elekt
+          --votes 3                  | there is no flag --votes; the nearest is --voters
+          --hart-beat 3ms            | the nearest is --heartbeat
           --peers n2                 | not of the form name=host:port
           --peers n2=h:1,n2=h:2      | names n2 twice
           --peers n2=h:99999         | no address
@@ -120,6 +121,23 @@ class FlagsTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining(sentence)
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void whatIsWrongInTheFileIsToldWithItsLine() throws Exception {
+    Path file = directory.resolve("n1.conf");
+    Files.writeString(file, "# n1\n\nelection_timeout = 300ms\n");
+    List<String> arguments = List.of("--config", file.toString());
+
+    assertThatThrownBy(() -> Flags.read(arguments, 7))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            file
+                + " line 3: there is no flag --election_timeout; the nearest is --election-timeout");
+
+    Files.writeString(file, "id n1\n");
+    assertThatThrownBy(() -> Flags.read(arguments, 7))
+        .hasMessage(file + " line 1: 'id n1' is not of the form key=value");
   }
 
   @Test

@@ -7,11 +7,15 @@ import io.quorate.raft.protocol.Hello;
 import io.quorate.raft.protocol.HelloFrames;
 import io.quorate.raft.protocol.RequestFrames;
 import io.quorate.raft.protocol.ResponseFrames;
+import io.quorate.raft.protocol.Secret;
+import io.quorate.raft.protocol.SecretFrames;
 import io.quorate.raft.protocol.Wire;
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,10 +27,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Real server processes on loopback ports, and blocking clients of them. */
@@ -136,13 +143,69 @@ final class ServerFixture implements Closeable {
     }
   }
 
+  /** Asks once where there is a secret; null for a client that knows none. */
+  @Nullable ClientResponse greeted(String node, @Nullable String secret, ClientRequest request) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(node))) {
+      socket.setSoTimeout(5000);
+      byte[] hello = HelloFrames.encode(Hello.client("fixture", "c1"));
+      Iterator<byte[]> frames = frames(socket.getInputStream());
+      byte[] challenge = SecretFrames.challengeOf(frames.next());
+      socket.getOutputStream().write(hello);
+      if (secret != null) {
+        Secret known = new Secret(secret.getBytes(StandardCharsets.UTF_8));
+        byte[] nonce = new byte[Secret.NONCE_BYTES];
+        socket.getOutputStream().write(SecretFrames.proof(known, challenge, nonce, hello));
+        socket.getOutputStream().write(RequestFrames.encode(request));
+        byte[] first = frames.next();
+        if (!SecretFrames.isWelcome(first)) {
+          return ResponseFrames.decode(first);
+        }
+        SecretFrames.judge(known, challenge, nonce, hello, first);
+      } else {
+        socket.getOutputStream().write(RequestFrames.encode(request));
+      }
+      return ResponseFrames.decode(frames.next());
+    } catch (IOException | UncheckedIOException e) {
+      return null;
+    }
+  }
+
+  /** The frames that come, one after the other; UncheckedIOException when no more do. */
+  private static Iterator<byte[]> frames(InputStream in) {
+    FrameReader reader = new FrameReader(Wire.CLIENT_FRAME_LIMIT);
+    return Stream.generate(
+            () -> {
+              try {
+                byte[] chunk = new byte[4096];
+                byte[] frame = reader.next();
+                while (frame == null) {
+                  int n = in.read(chunk);
+                  if (n < 0) {
+                    throw new EOFException("closed");
+                  }
+                  reader.feed(ByteBuffer.wrap(chunk, 0, n));
+                  frame = reader.next();
+                }
+                return frame;
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .iterator();
+  }
+
   /** Asks one node after another, again and again, until one accepts; reads and writes alike. */
   ClientResponse untilDone(ClientRequest request) {
+    return untilDone(node -> ask(node, request));
+  }
+
+  /** The same with another way of asking. */
+  ClientResponse untilDone(Function<String, @Nullable ClientResponse> asking) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     ClientResponse last = null;
     while (System.nanoTime() - deadline < 0) {
       for (String node : running.keySet()) {
-        last = ask(node, request);
+        last = asking.apply(node);
         if (last instanceof ClientResponse.Ok
             || last instanceof ClientResponse.No
             || last instanceof ClientResponse.Value) {
@@ -150,7 +213,7 @@ final class ServerFixture implements Closeable {
         }
       }
     }
-    throw new AssertionError("never done: " + request + ", last answer " + last);
+    throw new AssertionError("never done, last answer " + last);
   }
 
   /** Waits until a node says that it leads, and returns its name. */

@@ -151,6 +151,7 @@ class StalledPeerEndToEndTest {
             List.of(loopback),
             new TreeMap<>(Map.of("n2", new Endpoint("127.0.0.1", peerPort))),
             List.of("n1", "n2"),
+            null,
             Path.of("unused"),
             Path.of("unused"),
             0,

@@ -250,9 +250,9 @@ public final class Raft {
     return node.snapshot();
   }
 
-  /** The last entry it gave to its state machine. */
-  public LogPosition appliedPosition() {
-    return node.log().at(node.applied());
+  /** The last entry that is in a snapshot taken now. */
+  public LogPosition snapshotPosition() {
+    return node.log().at(node.rules().apply().snapshotAt(node.applied()));
   }
 
   /** Whether it leads and a peer that answers is being brought a snapshot. */

@@ -86,9 +86,14 @@ final class Sending {
     return switch (command) {
       case Command.Noop noop -> 0;
       case Command.Configure configure -> 0;
+      case Command.OpenSession open -> 0;
+      case Command.InSession once -> chars(once.update());
       case Command.Write write -> write.key().length() + length(write.value());
       case Command.CompareAndSet cas ->
           cas.key().length() + length(cas.expected()) + length(cas.replacement());
+      case Command.Delete delete -> delete.key().length();
+      case Command.Append append -> append.key().length() + length(append.suffix());
+      case Command.Add add -> add.key().length();
     };
   }
 

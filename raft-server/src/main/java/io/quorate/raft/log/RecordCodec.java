@@ -22,6 +22,11 @@ final class RecordCodec {
   private static final int NOOP = 0;
   private static final int WRITE = 1;
   private static final int COMPARE_AND_SET = 2;
+  private static final int DELETE = 3;
+  private static final int APPEND_TEXT = 4;
+  private static final int ADD = 5;
+  private static final int OPEN_SESSION = 6;
+  private static final int IN_SESSION = 7;
   private static final int CONFIGURE = 16;
 
   private RecordCodec() {}
@@ -51,6 +56,15 @@ final class RecordCodec {
               .putText(cas.key())
               .putText(cas.expected())
               .putText(cas.replacement());
+      case Command.Delete delete -> to.putByte(DELETE).putText(delete.key());
+      case Command.Append append ->
+          to.putByte(APPEND_TEXT).putText(append.key()).putText(append.suffix());
+      case Command.Add add -> to.putByte(ADD).putText(add.key()).putLong(add.delta());
+      case Command.OpenSession open -> to.putByte(OPEN_SESSION);
+      case Command.InSession once -> {
+        to.putByte(IN_SESSION).putLong(once.session());
+        encode(once.update(), to.putLong(once.sequence()).putLong(once.answered()));
+      }
     }
   }
 
@@ -117,9 +131,22 @@ final class RecordCodec {
     return switch (kind) {
       case NOOP -> new Command.Noop();
       case CONFIGURE -> new Command.Configure(configuration(from));
+      case OPEN_SESSION -> new Command.OpenSession();
+      case IN_SESSION ->
+          new Command.InSession(
+              from.getLong(), from.getLong(), from.getLong(), update(from.get(), from));
+      default -> update(kind, from);
+    };
+  }
+
+  private static Command.Update update(int kind, ByteBuffer from) {
+    return switch (kind) {
       case WRITE -> new Command.Write(key(from), Bytes.text(from));
       case COMPARE_AND_SET ->
           new Command.CompareAndSet(key(from), Bytes.text(from), Bytes.text(from));
+      case DELETE -> new Command.Delete(key(from));
+      case APPEND_TEXT -> new Command.Append(key(from), key(from));
+      case ADD -> new Command.Add(key(from), from.getLong());
       default -> throw new IllegalArgumentException("a command of unknown kind " + kind);
     };
   }

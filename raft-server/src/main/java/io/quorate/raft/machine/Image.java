@@ -1,7 +1,6 @@
 package io.quorate.raft.machine;
 
 import io.quorate.raft.Chunk;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -9,33 +8,34 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the registers held at one moment; it may be read on any thread while they go on.
+ * What a state machine held at one moment; it may be read on any thread while that goes on.
  *
  * <pre>
- * state = count:4, then by key: length:4 key length:4 value
+ * state = count:4, by key: length:4 key length:4 value
+ *         count:4, by number: session as Sessions has it
  * </pre>
  */
 public final class Image {
   private final List<Map<String, String>> shards;
+  private final Sessions sessions;
 
-  Image(List<Map<String, String>> shards) {
-    this.shards = List.copyOf(shards);
+  Image(List<Map<String, String>> shards, Sessions sessions) {
+    this.shards = shards;
+    this.sessions = sessions;
   }
 
-  /** The registers as bytes: equal registers, equal bytes. */
+  /** As bytes: equal states, equal bytes. */
   public Chunk state() {
     Map<byte[], byte[]> texts = new TreeMap<>(Arrays::compareUnsigned);
-    int size = Integer.BYTES;
     for (Map<String, String> shard : shards) {
-      for (Map.Entry<String, String> register : shard.entrySet()) {
-        byte[] key = register.getKey().getBytes(StandardCharsets.UTF_8);
-        byte[] value = register.getValue().getBytes(StandardCharsets.UTF_8);
-        texts.put(key, value);
-        size = Math.addExact(size, 2 * Integer.BYTES + key.length + value.length);
-      }
+      shard.forEach((key, value) ->
+          texts.put(key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8)));
     }
-    ByteBuffer out = ByteBuffer.allocate(size).putInt(texts.size());
-    texts.forEach((key, value) -> out.putInt(key.length).put(key).putInt(value.length).put(value));
-    return Chunk.of(out.array());
+    StateWriter out = new StateWriter().putInt(texts.size());
+    texts.forEach((key, value) -> out.putUtf8(key).putUtf8(value));
+    sessions.save(out);
+    byte[] state = new byte[out.written().remaining()];
+    out.written().get(state);
+    return Chunk.of(state);
   }
 }

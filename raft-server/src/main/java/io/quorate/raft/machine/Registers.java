@@ -1,9 +1,7 @@
 package io.quorate.raft.machine;
 
-import io.quorate.raft.Chunk;
 import io.quorate.raft.Command;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
+import io.quorate.raft.Command.Update;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Registers {
   private static final int SHARDS = 256;
 
+  /** What a register can hold, in UTF-8. */
+  static final int MOST_BYTES = 64 << 10;
+
   private final List<Map<String, String>> shards = new ArrayList<>();
 
   /** Shards that an image has too. */
@@ -35,17 +36,38 @@ public final class Registers {
     clear();
   }
 
-  /** Executes a committed command. */
-  public Result apply(Command command) {
-    return switch (command) {
-      case Command.Noop noop -> Result.DONE;
-      case Command.Configure configure -> Result.DONE;
+  /** Executes a committed update. */
+  Result apply(Update update) {
+    return switch (update) {
       case Command.Write write -> set(write.key(), write.value());
       case Command.CompareAndSet cas ->
           Objects.equals(read(cas.key()), cas.expected())
               ? set(cas.key(), cas.replacement())
               : Result.MISMATCH;
+      case Command.Delete delete ->
+          read(delete.key()) == null ? Result.MISMATCH : set(delete.key(), null);
+      case Command.Append append -> append(append.key(), append.suffix());
+      case Command.Add add -> add(add.key(), add.delta());
     };
+  }
+
+  private Result append(String key, String suffix) {
+    String held = read(key);
+    String longer = held == null ? suffix : held + suffix;
+    return longer.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+        ? Result.MISMATCH
+        : set(key, longer);
+  }
+
+  private Result add(String key, long delta) {
+    String held = read(key);
+    try {
+      long sum = Math.addExact(held == null ? 0 : Long.parseLong(held), delta);
+      set(key, Long.toString(sum));
+      return new Result.Held(held);
+    } catch (NumberFormatException | ArithmeticException noNumber) {
+      return Result.MISMATCH;
+    }
   }
 
   /** What the register holds, null for nothing. */
@@ -60,41 +82,41 @@ public final class Registers {
     return Collections.unmodifiableSortedMap(all);
   }
 
-  /** What they hold now. */
-  public Image image() {
-    shared.set(0, SHARDS);
-    return new Image(shards);
-  }
-
   /**
-   * Makes them hold what an image held.
+   * The first registers, by key, that begin with {@code prefix} and come behind {@code after}.
+   * Looks at every register.
    *
-   * @throws IllegalArgumentException when {@code state} is not the state of registers
+   * @param after a key, or null for the beginning
+   * @param most at most so many
    */
-  public void restore(Chunk state) {
-    clear();
-    ByteBuffer in = ByteBuffer.wrap(state.toArray());
-    try {
-      for (int left = in.getInt(); left > 0; left--) {
-        String key = text(in);
-        set(key, text(in));
-      }
-    } catch (BufferUnderflowException e) {
-      throw new IllegalArgumentException("a state that ends too early", e);
+  public SortedMap<String, String> scan(String prefix, @Nullable String after, int most) {
+    TreeMap<String, String> page = new TreeMap<>();
+    for (Map<String, String> shard : shards) {
+      shard.forEach((key, value) -> {
+        if (key.startsWith(prefix) && (after == null || key.compareTo(after) > 0)) {
+          page.put(key, value);
+          if (page.size() > most) {
+            page.pollLastEntry();
+          }
+        }
+      });
     }
-    if (in.hasRemaining()) {
-      throw new IllegalArgumentException("a state with " + in.remaining() + " bytes too many");
-    }
+    return page;
   }
 
-  private static String text(ByteBuffer in) {
-    int length = in.getInt();
-    if (length < 0 || length > in.remaining()) {
-      throw new IllegalArgumentException("a text of " + length + " bytes");
+  /** The shards as they are now; each is copied before it is next changed. */
+  List<Map<String, String>> share() {
+    shared.set(0, SHARDS);
+    return List.copyOf(shards);
+  }
+
+  /** Makes them hold what an image held. */
+  void restore(StateReader in) {
+    clear();
+    for (int left = in.getCount(); left > 0; left--) {
+      String key = in.getWord();
+      set(key, in.getWord());
     }
-    byte[] utf8 = new byte[length];
-    in.get(utf8);
-    return new String(utf8, StandardCharsets.UTF_8);
   }
 
   private void clear() {

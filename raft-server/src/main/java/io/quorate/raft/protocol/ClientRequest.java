@@ -1,5 +1,6 @@
 package io.quorate.raft.protocol;
 
+import io.quorate.raft.Command;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,37 @@ public sealed interface ClientRequest {
   /** Compare-and-set of a register. */
   record CompareAndSet(long id, String key, @Nullable String expected, @Nullable String replacement)
       implements ClientRequest {}
+
+  /**
+   * Any update of a register, alone or in a session.
+   *
+   * @param command an {@link Command.Update}, {@link Command.InSession} or {@link
+   *     Command.OpenSession}
+   */
+  record Execute(long id, Command command) implements ClientRequest {
+    /** Refuses what clients may not ask for. */
+    public Execute {
+      if (command instanceof Command.Noop || command instanceof Command.Configure) {
+        throw new IllegalArgumentException("no client may ask for " + command);
+      }
+    }
+  }
+
+  /**
+   * Linearizable read of many registers, page by page: those that begin with {@code prefix}, in the
+   * order of their keys.
+   *
+   * @param after the last key of the page before, or null
+   * @param most at most so many, from 1 to {@link Wire#PAGE_LIMIT}
+   */
+  record Scan(long id, String prefix, @Nullable String after, int most) implements ClientRequest {
+    /** Refuses a page that is none. */
+    public Scan {
+      if (most < 1 || most > Wire.PAGE_LIMIT) {
+        throw new IllegalArgumentException("a page has 1 to " + Wire.PAGE_LIMIT + " registers");
+      }
+    }
+  }
 
   /**
    * Asks the leader to let another server lead (thesis 3.10).

@@ -1,7 +1,10 @@
 package io.quorate.raft.protocol;
 
 import io.quorate.raft.Role;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a server answers. {@code Unknown} is said whenever it cannot promise either way. */
@@ -17,6 +20,23 @@ public sealed interface ClientResponse {
 
   /** The compare-and-set was executed and the register held something else. */
   record No(long id) implements ClientResponse {}
+
+  /** A session was opened; updates in it take effect once. */
+  record Opened(long id, long session) implements ClientResponse {}
+
+  /**
+   * A page of a scan.
+   *
+   * @param registers by key
+   * @param last whether no further page follows
+   */
+  record Page(long id, SortedMap<String, String> registers, boolean last)
+      implements ClientResponse {
+    /** Keeps its own copy. */
+    public Page {
+      registers = Collections.unmodifiableSortedMap(new TreeMap<>(registers));
+    }
+  }
 
   /** This server is not the leader; the request surely was not and will not be appended. */
   record NotLeader(long id, @Nullable String leader) implements ClientResponse {}

@@ -1,6 +1,5 @@
 package io.quorate.raft.protocol;
 
-import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.SnapshotId;
 import java.util.ArrayList;
@@ -18,11 +17,6 @@ public final class PeerFrames {
   private static final int INSTALL_REQUEST = 0x47;
   private static final int INSTALL_RESPONSE = 0x48;
   private static final int TIMEOUT_NOW = 0x49;
-
-  private static final int NOOP = 0;
-  private static final int WRITE = 1;
-  private static final int COMPARE_AND_SET = 2;
-  private static final int CONFIGURE = 16;
 
   /** Term, index, kind. */
   private static final int LEAST_ENTRY = 8 + 8 + 1;
@@ -143,32 +137,13 @@ public final class PeerFrames {
   }
 
   private static void encodeEntry(LogEntry entry, FrameEncoder out) {
-    out.i64(entry.term()).i64(entry.index());
-    switch (entry.command()) {
-      case Command.Noop c -> out.u8(NOOP);
-      case Command.Configure c -> out.u8(CONFIGURE).configuration(c.configuration());
-      case Command.Write c -> out.u8(WRITE).text(c.key(), 1, Wire.KEY_LIMIT).value(c.value());
-      case Command.CompareAndSet c ->
-          out.u8(COMPARE_AND_SET)
-              .text(c.key(), 1, Wire.KEY_LIMIT)
-              .value(c.expected())
-              .value(c.replacement());
-    }
+    CommandFrames.encode(entry.command(), out.i64(entry.term()).i64(entry.index()));
   }
 
   private static LogEntry decodeEntry(FrameDecoder in) {
     long term = in.count();
     long index = in.count();
     FrameDecoder.require(term >= 1 && index >= 1, "place of an entry");
-    Command command =
-        switch (in.u8()) {
-          case NOOP -> new Command.Noop();
-          case CONFIGURE -> new Command.Configure(in.configuration());
-          case WRITE -> new Command.Write(in.text(1, Wire.KEY_LIMIT), in.value());
-          case COMPARE_AND_SET ->
-              new Command.CompareAndSet(in.text(1, Wire.KEY_LIMIT), in.value(), in.value());
-          default -> throw new MalformedFrameException("wrong kind of command");
-        };
-    return new LogEntry(term, index, command);
+    return new LogEntry(term, index, CommandFrames.decode(in));
   }
 }

@@ -1,5 +1,6 @@
 package io.quorate.raft.protocol;
 
+import io.quorate.raft.Command;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ public final class RequestFrames {
   private static final int PROBE = 0x14;
   private static final int PROBE_PEERS = 0x15;
   private static final int PROBE_ACCOUNT = 0x16;
+  private static final int EXECUTE = 0x17;
+  private static final int SCAN = 0x18;
   private static final int TRANSFER_LEADERSHIP = 0x30;
   private static final int RECONFIGURE = 0x31;
 
@@ -34,6 +37,9 @@ public final class RequestFrames {
                   .text(r.key(), 1, Wire.KEY_LIMIT)
                   .value(r.expected())
                   .value(r.replacement());
+          case ClientRequest.Execute r -> CommandFrames.encode(r.command(), begin(EXECUTE, r));
+          case ClientRequest.Scan r ->
+              begin(SCAN, r).text(r.prefix(), 0, Wire.KEY_LIMIT).value(r.after()).i32(r.most());
           case ClientRequest.TransferLeadership r ->
               begin(TRANSFER_LEADERSHIP, r).optionalName(r.to());
           case ClientRequest.Reconfigure r ->
@@ -58,6 +64,8 @@ public final class RequestFrames {
           case COMPARE_AND_SET ->
               new ClientRequest.CompareAndSet(
                   id, in.text(1, Wire.KEY_LIMIT), in.value(), in.value());
+          case EXECUTE -> execute(id, in);
+          case SCAN -> scan(id, in);
           case TRANSFER_LEADERSHIP -> new ClientRequest.TransferLeadership(id, in.optionalName());
           case RECONFIGURE -> reconfigure(id, in);
           case STATUS -> new ClientRequest.Status(id);
@@ -66,6 +74,21 @@ public final class RequestFrames {
           case PROBE_ACCOUNT -> new ClientRequest.ProbeAccount(id);
           default -> throw in.unknownType();
         });
+  }
+
+  private static ClientRequest execute(long id, FrameDecoder in) {
+    Command command = CommandFrames.decode(in);
+    boolean client = !(command instanceof Command.Noop || command instanceof Command.Configure);
+    FrameDecoder.require(client, "kind of command");
+    return new ClientRequest.Execute(id, command);
+  }
+
+  private static ClientRequest scan(long id, FrameDecoder in) {
+    String prefix = in.text(0, Wire.KEY_LIMIT);
+    String after = in.value();
+    int most = in.i32();
+    FrameDecoder.require(most >= 1 && most <= Wire.PAGE_LIMIT, "length of a page");
+    return new ClientRequest.Scan(id, prefix, after, most);
   }
 
   private static ClientRequest reconfigure(long id, FrameDecoder in) {

@@ -3,6 +3,9 @@ package io.quorate.raft.protocol;
 import io.quorate.raft.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The byte form of what servers answer: types 0x20 to 0x2f. */
 public final class ResponseFrames {
@@ -14,6 +17,8 @@ public final class ResponseFrames {
   private static final int UNKNOWN = 0x25;
   private static final int STATUS = 0x26;
   private static final int PROBE_ACCOUNT = 0x27;
+  private static final int OPENED = 0x28;
+  private static final int PAGE = 0x29;
 
   private ResponseFrames() {}
 
@@ -30,6 +35,8 @@ public final class ResponseFrames {
           case ClientResponse.NotLeader r -> begin(NOT_LEADER, r).optionalName(r.leader());
           case ClientResponse.Refused r -> begin(REFUSED, r).reason(r.reason());
           case ClientResponse.Unknown r -> begin(UNKNOWN, r).reason(r.reason());
+          case ClientResponse.Opened r -> begin(OPENED, r).i64(r.session());
+          case ClientResponse.Page r -> encodePage(r);
           case ClientResponse.Status r -> encodeStatus(r);
           case ClientResponse.ProbeAccount r -> encodeAccount(r);
         };
@@ -48,6 +55,8 @@ public final class ResponseFrames {
           case NOT_LEADER -> new ClientResponse.NotLeader(id, in.optionalName());
           case REFUSED -> new ClientResponse.Refused(id, in.reason());
           case UNKNOWN -> new ClientResponse.Unknown(id, in.reason());
+          case OPENED -> new ClientResponse.Opened(id, in.count());
+          case PAGE -> decodePage(id, in);
           case STATUS -> decodeStatus(id, in);
           case PROBE_ACCOUNT -> decodeAccount(id, in);
           default -> throw in.unknownType();
@@ -56,6 +65,27 @@ public final class ResponseFrames {
 
   private static FrameEncoder begin(int type, ClientResponse response) {
     return new FrameEncoder(type).i64(response.id());
+  }
+
+  private static FrameEncoder encodePage(ClientResponse.Page page) {
+    FrameEncoder out = begin(PAGE, page).u8(page.last() ? 1 : 0).i32(page.registers().size());
+    page.registers().forEach((key, value) -> out.text(key, 1, Wire.KEY_LIMIT).value(value));
+    return out;
+  }
+
+  private static ClientResponse decodePage(long id, FrameDecoder in) {
+    boolean last = in.bool();
+    SortedMap<String, String> registers = new TreeMap<>();
+    String before = null;
+    for (int left = in.items(2 + 1 + 4, Wire.PAGE_LIMIT); left > 0; left--) {
+      String key = in.text(1, Wire.KEY_LIMIT);
+      String value = in.value();
+      boolean ordered = before == null || before.compareTo(key) < 0;
+      FrameDecoder.require(ordered && value != null, "register of a page");
+      registers.put(key, Objects.requireNonNull(value));
+      before = key;
+    }
+    return new ClientResponse.Page(id, registers, last);
   }
 
   private static FrameEncoder encodeStatus(ClientResponse.Status status) {

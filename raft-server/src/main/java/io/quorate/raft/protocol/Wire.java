@@ -34,8 +34,14 @@ public final class Wire {
   /** Most bugs in a status, and most arrivals in an account of probes. */
   public static final int LIST_LIMIT = 4096;
 
+  /** Most registers in one page of a scan. */
+  public static final int PAGE_LIMIT = 1000;
+
+  /** Most bytes of keys and values in one page of a scan; its first register always goes. */
+  public static final int PAGE_BYTES = 512 << 10;
+
   /** Most bytes a log entry takes inside an append request. */
-  public static final int ENTRY_LIMIT = 17 + 2 + KEY_LIMIT + 2 * (4 + VALUE_LIMIT);
+  public static final int ENTRY_LIMIT = 17 + 25 + 2 + KEY_LIMIT + 2 * (4 + VALUE_LIMIT);
 
   /** Bytes of an append request besides its entries, with room to spare. */
   public static final int APPEND_OVERHEAD = 128;

@@ -6,4 +6,12 @@ public interface Apply {
   default long upTo(long commit, long lastIndex) {
     return commit;
   }
+
+  /**
+   * The last entry that is in a snapshot taken now, and so the last one that whoever starts from it
+   * does not execute: the last one executed.
+   */
+  default long snapshotAt(long applied) {
+    return applied;
+  }
 }

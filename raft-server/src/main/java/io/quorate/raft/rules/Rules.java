@@ -8,6 +8,7 @@ package io.quorate.raft.rules;
  * @param commit when an entry is committed (5.3, 5.4.2)
  * @param apply what the state machine may be given (5.3)
  * @param read when a read may be answered (8, thesis 6.4)
+ * @param session how often a client's update takes effect (thesis 6.3)
  * @param membership how the set of servers changes (thesis 4)
  * @param durability what must be on disk before which promise (figure 2)
  * @param logRecovery what a damaged log means at start
@@ -21,6 +22,7 @@ public record Rules(
     Commit commit,
     Apply apply,
     Read read,
+    Session session,
     Membership membership,
     Durability durability,
     LogRecovery logRecovery,
@@ -34,6 +36,7 @@ public record Rules(
           new Commit() {},
           new Apply() {},
           new Read() {},
+          new Session() {},
           new Membership() {},
           new Durability() {},
           new LogRecovery() {},
@@ -54,6 +57,7 @@ public record Rules(
         commit,
         apply,
         read,
+        session,
         membership,
         durability,
         logRecovery,
@@ -70,6 +74,7 @@ public record Rules(
         commit,
         apply,
         read,
+        session,
         membership,
         durability,
         logRecovery,
@@ -86,6 +91,7 @@ public record Rules(
         other,
         apply,
         read,
+        session,
         membership,
         durability,
         logRecovery,
@@ -102,6 +108,7 @@ public record Rules(
         commit,
         other,
         read,
+        session,
         membership,
         durability,
         logRecovery,
@@ -117,6 +124,24 @@ public record Rules(
         replication,
         commit,
         apply,
+        other,
+        session,
+        membership,
+        durability,
+        logRecovery,
+        diskFailure,
+        boot,
+        guard);
+  }
+
+  /** These rules with another session family. */
+  public Rules with(Session other) {
+    return new Rules(
+        election,
+        replication,
+        commit,
+        apply,
+        read,
         other,
         membership,
         durability,
@@ -134,6 +159,7 @@ public record Rules(
         commit,
         apply,
         read,
+        session,
         other,
         durability,
         logRecovery,
@@ -150,6 +176,7 @@ public record Rules(
         commit,
         apply,
         read,
+        session,
         membership,
         other,
         logRecovery,
@@ -166,6 +193,7 @@ public record Rules(
         commit,
         apply,
         read,
+        session,
         membership,
         durability,
         other,
@@ -182,6 +210,7 @@ public record Rules(
         commit,
         apply,
         read,
+        session,
         membership,
         durability,
         logRecovery,
@@ -198,6 +227,7 @@ public record Rules(
         commit,
         apply,
         read,
+        session,
         membership,
         durability,
         logRecovery,
@@ -214,6 +244,7 @@ public record Rules(
         commit,
         apply,
         read,
+        session,
         membership,
         durability,
         logRecovery,

@@ -1,6 +1,7 @@
 package io.quorate.raft.server;
 
 import io.quorate.raft.BrokenLaw;
+import io.quorate.raft.protocol.ClientRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,9 @@ final class Desk {
    *
    * @param connection where the answer goes
    * @param id the client's own
-   * @param key what is read, or null when it is a command
+   * @param read what is read, or null when it is a command
    */
-  record Open(long connection, long id, @Nullable String key) {}
+  record Open(long connection, long id, @Nullable ClientRequest read) {}
 
   private final int maxProposals;
   private final int maxReads;
@@ -36,10 +37,10 @@ final class Desk {
     return open.size() - reads < maxProposals;
   }
 
-  long read(long connection, long id, String key) {
+  long read(long connection, ClientRequest request) {
     reads++;
     readsTaken++;
-    return put(new Open(connection, id, key));
+    return put(new Open(connection, request.id(), request));
   }
 
   long propose(long connection, long id) {
@@ -52,7 +53,7 @@ final class Desk {
     if (request == null) {
       throw new BrokenLaw("a request is answered once, ticket " + ticket);
     }
-    if (request.key() != null) {
+    if (request.read() != null) {
       reads--;
     }
     return request;

@@ -19,13 +19,28 @@ final class Door {
   }
 
   /** Why this is refused, or null. */
+  @Nullable String objection(ClientRequest.Scan scan) {
+    return first(key(scan.prefix()), scan.after() == null ? null : key(scan.after()));
+  }
+
+  /** Why this is refused, or null. */
   @Nullable String objection(Command command) {
     return switch (command) {
       case Command.Noop noop -> null;
       case Command.Configure configure -> null;
-      case Command.Write write -> first(key(write.key()), value(write.value()));
-      case Command.CompareAndSet cas ->
-          first(key(cas.key()), first(value(cas.expected()), value(cas.replacement())));
+      case Command.OpenSession open -> null;
+      case Command.InSession once -> objection(once.update());
+      case Command.Update update -> first(key(update.key()), values(update));
+    };
+  }
+
+  private @Nullable String values(Command.Update update) {
+    return switch (update) {
+      case Command.Write write -> value(write.value());
+      case Command.CompareAndSet cas -> first(value(cas.expected()), value(cas.replacement()));
+      case Command.Delete delete -> null;
+      case Command.Append append -> value(append.suffix());
+      case Command.Add add -> null;
     };
   }
 

@@ -5,15 +5,19 @@ import io.quorate.raft.Chunk;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.core.Effect;
 import io.quorate.raft.core.Outcome;
-import io.quorate.raft.machine.Registers;
+import io.quorate.raft.machine.Machine;
 import io.quorate.raft.machine.Result;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.port.Trace;
+import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.protocol.PeerMessage.InstallRequest;
+import io.quorate.raft.protocol.Wire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Carries out the core's effects, in their order. */
 final class Executor {
@@ -21,7 +25,7 @@ final class Executor {
   private final Gate gate;
   private final Timer timer;
   private final Trace trace;
-  private final Registers registers;
+  private final Machine machine;
   private final Desk desk;
   private final Snapshots snapshots;
 
@@ -34,14 +38,14 @@ final class Executor {
       Gate gate,
       Timer timer,
       Trace trace,
-      Registers registers,
+      Machine machine,
       Desk desk) {
     this.snapshots = snapshots;
     this.storage = storage;
     this.gate = gate;
     this.timer = timer;
     this.trace = trace;
-    this.registers = registers;
+    this.machine = machine;
     this.desk = desk;
   }
 
@@ -53,7 +57,7 @@ final class Executor {
         case Effect.Answer answer -> answer(answer);
         case Effect.Apply apply -> apply(apply.entries());
         case Effect.Install install -> snapshots.install(install.id(), install.state());
-        case Effect.Restore restore -> registers.restore(snapshots.state(restore.id()));
+        case Effect.Restore restore -> machine.restore(snapshots.state(restore.id()));
         case Effect.SendSnapshot send -> send(send);
         case Effect.SetTimer set -> timer.set(set.name(), set.delayNanos());
         case Effect.CancelTimer cancel -> timer.cancel(cancel.name());
@@ -80,7 +84,7 @@ final class Executor {
 
   private void apply(List<LogEntry> entries) {
     for (LogEntry entry : entries) {
-      results.put(entry.index(), registers.apply(entry.command()));
+      results.put(entry.index(), machine.apply(entry.index(), entry.command()));
     }
   }
 
@@ -107,16 +111,36 @@ final class Executor {
       throw new BrokenLaw("an answer is given when its entry is applied, index " + index);
     }
     return switch (result) {
-      case DONE -> new ClientResponse.Ok(id);
-      case MISMATCH -> new ClientResponse.No(id);
+      case Result.Done done -> new ClientResponse.Ok(id);
+      case Result.Mismatch mismatch -> new ClientResponse.No(id);
+      case Result.Held held -> new ClientResponse.Value(id, held.value());
+      case Result.Opened opened -> new ClientResponse.Opened(id, opened.session());
+      case Result.Lost lost -> new ClientResponse.Unknown(id, lost.reason());
+      case Result.Refused refused -> new ClientResponse.Refused(id, refused.reason());
     };
   }
 
   private ClientResponse readable(Desk.Open asked) {
-    String key = asked.key();
-    if (key == null) {
-      throw new BrokenLaw("only a read is answered by reading");
+    return switch (asked.read()) {
+      case ClientRequest.Read read ->
+          new ClientResponse.Value(asked.id(), machine.registers().read(read.key()));
+      case ClientRequest.Scan scan -> page(scan);
+      case null, default -> throw new BrokenLaw("only a read is answered by reading");
+    };
+  }
+
+  private ClientResponse page(ClientRequest.Scan scan) {
+    SortedMap<String, String> found =
+        machine.registers().scan(scan.prefix(), scan.after(), scan.most() + 1);
+    SortedMap<String, String> page = new TreeMap<>();
+    int bytes = 0;
+    for (Map.Entry<String, String> register : found.entrySet()) {
+      bytes += 3 * (register.getKey().length() + register.getValue().length());
+      if (page.size() == scan.most() || (bytes > Wire.PAGE_BYTES && !page.isEmpty())) {
+        return new ClientResponse.Page(scan.id(), page, false);
+      }
+      page.put(register.getKey(), register.getValue());
     }
-    return new ClientResponse.Value(asked.id(), registers.read(key));
+    return new ClientResponse.Page(scan.id(), page, true);
   }
 }

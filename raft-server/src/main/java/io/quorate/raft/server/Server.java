@@ -13,6 +13,7 @@ import io.quorate.raft.log.Recovered;
 import io.quorate.raft.log.Snapshot;
 import io.quorate.raft.log.SnapshotBody;
 import io.quorate.raft.log.WriteAheadLog;
+import io.quorate.raft.machine.Machine;
 import io.quorate.raft.machine.Registers;
 import io.quorate.raft.port.Disk;
 import io.quorate.raft.port.Event;
@@ -45,7 +46,7 @@ public final class Server {
   private final Timer timer;
   private final Trace trace;
   private final RandomGenerator random;
-  private final Registers registers = new Registers();
+  private final Machine machine;
   private final ProbeLog probes;
   private final Door door;
   private final Desk desk;
@@ -73,6 +74,7 @@ public final class Server {
     this.timer = timer;
     this.trace = trace;
     this.random = random;
+    machine = new Machine(config.rules().session());
     storage =
         new Storage(
             new WriteAheadLog(
@@ -85,7 +87,7 @@ public final class Server {
     desk = new Desk(config.limits());
     Gate gate = new Gate(network, config.limits().maxHeldMessages());
     snapshots = new Snapshots(storage, config.limits());
-    executor = new Executor(storage, snapshots, gate, timer, trace, registers, desk);
+    executor = new Executor(storage, snapshots, gate, timer, trace, machine, desk);
   }
 
   /**
@@ -171,7 +173,7 @@ public final class Server {
 
   /** What its registers hold. */
   public Registers registers() {
-    return registers;
+    return machine.registers();
   }
 
   private void start() {
@@ -206,7 +208,7 @@ public final class Server {
   private void takeSnapshot() {
     if (raft != null && raft.applied() > raft.snapshot().index() && snapshots.due(raft.brings())) {
 
-      snapshots.take(raft.appliedPosition(), raft.appliedConfiguration(), registers.image());
+      snapshots.take(raft.snapshotPosition(), raft.appliedConfiguration(), machine.image());
     }
   }
 
@@ -217,7 +219,7 @@ public final class Server {
     if (snapshot != null) {
       SnapshotBody body = SnapshotBody.of(snapshot.body());
       configuration = body.configuration();
-      registers.restore(body.state());
+      machine.restore(body.state());
     }
     trace.note(
         "boot",
@@ -263,7 +265,7 @@ public final class Server {
 
   private void fromClient(long connection, ClientRequest request) {
     switch (request) {
-      case ClientRequest.Read read -> read(connection, read);
+      case ClientRequest.Read read -> read(connection, read, door.objection(read));
       case ClientRequest.Write write ->
           propose(connection, write.id(), new Command.Write(write.key(), write.value()));
       case ClientRequest.CompareAndSet cas ->
@@ -271,6 +273,8 @@ public final class Server {
               connection,
               cas.id(),
               new Command.CompareAndSet(cas.key(), cas.expected(), cas.replacement()));
+      case ClientRequest.Execute execute -> propose(connection, execute.id(), execute.command());
+      case ClientRequest.Scan scan -> read(connection, scan, door.objection(scan));
       case ClientRequest.Reconfigure ask -> reconfigure(connection, ask);
       case ClientRequest.TransferLeadership transfer -> transfer(connection, transfer);
       case ClientRequest.Status status -> network.answer(connection, status(status.id()));
@@ -285,10 +289,10 @@ public final class Server {
     }
   }
 
-  private void read(long connection, ClientRequest.Read read) {
-    String objection = objection(desk.takesReads(), door.objection(read));
+  private void read(long connection, ClientRequest read, @Nullable String atDoor) {
+    String objection = objection(desk.takesReads(), atDoor);
     if (objection == null) {
-      tell(new Input.Read(desk.read(connection, read.id(), read.key())));
+      tell(new Input.Read(desk.read(connection, read)));
     } else {
       refuse(connection, read.id(), objection);
     }

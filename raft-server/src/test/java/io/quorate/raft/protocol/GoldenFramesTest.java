@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,6 +55,25 @@ class GoldenFramesTest {
         .isEqualTo("000000120130000000000000000700026e3265d397f1");
     assertThat(request(new ClientRequest.TransferLeadership(7, null)))
         .isEqualTo("000000100130000000000000000700008850c2bf");
+  }
+
+  @Test
+  void updatesSessionsAndScansAreTheseBytes() {
+    assertThat(request(new ClientRequest.Execute(7, new Command.Append("x", "a"))))
+        .isEqualTo("0000001701170000000000000007040001780000000161b06583e8");
+    Command.Update add = new Command.Add("n", 5);
+    assertThat(request(new ClientRequest.Execute(7, new Command.InSession(2, 1, 1, add))))
+        .isEqualTo(
+            "00000033011700000000000000070700000000000000020000000000000001000000000000000105"
+                + "00016e000000000000000581824df9");
+    assertThat(request(new ClientRequest.Execute(7, new Command.OpenSession())))
+        .isEqualTo("0000000f011700000000000000070697a23611");
+    assertThat(request(new ClientRequest.Scan(7, "x", null, 10)))
+        .isEqualTo("0000001901180000000000000007000178ffffffff0000000ab5337ba5");
+    assertThat(response(new ClientResponse.Opened(7, 2)))
+        .isEqualTo("00000016012800000000000000070000000000000002c925d983");
+    assertThat(response(new ClientResponse.Page(7, new TreeMap<>(Map.of("x", "ab")), true)))
+        .isEqualTo("0000001c0129000000000000000701000000010001780000000261624ea71bcc");
   }
 
   @Test
@@ -167,7 +188,8 @@ class GoldenFramesTest {
     String value = "v".repeat(Wire.VALUE_LIMIT);
     String key = "k".repeat(Wire.KEY_LIMIT);
     int entries = (Wire.PEER_FRAME_LIMIT - Wire.APPEND_OVERHEAD) / Wire.ENTRY_LIMIT;
-    LogEntry entry = new LogEntry(1, 1, new Command.CompareAndSet(key, value, value));
+    Command.Update cas = new Command.CompareAndSet(key, value, value);
+    LogEntry entry = new LogEntry(1, 1, new Command.InSession(1, 1, 1, cas));
 
     byte[] frame =
         PeerFrames.encode(

@@ -8,6 +8,8 @@ import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
 import io.quorate.raft.SnapshotId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -30,13 +32,17 @@ final class Messages {
 
   ClientRequest request() {
     long id = 1 + count() / 2;
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(11)) {
       case 0 -> new ClientRequest.Read(id, key());
       case 1 -> new ClientRequest.Write(id, key(), value());
       case 2 -> new ClientRequest.CompareAndSet(id, key(), value(), value());
       case 3 -> new ClientRequest.Status(id);
       case 4 -> new ClientRequest.Probe(id, name(), random.nextLong());
       case 5 -> new ClientRequest.ProbePeers(id, random.nextLong());
+      case 8 -> new ClientRequest.Execute(id, asked());
+      case 9 ->
+          new ClientRequest.Scan(
+              id, random.nextBoolean() ? "" : key(), value(), 1 + random.nextInt(1000));
       case 7 -> new ClientRequest.Reconfigure(id, List.of("n1", "n2"), List.of("n3"));
       case 6 -> new ClientRequest.TransferLeadership(id, random.nextBoolean() ? name() : null);
       default -> new ClientRequest.ProbeAccount(id);
@@ -45,7 +51,11 @@ final class Messages {
 
   ClientResponse response() {
     long id = count();
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
+      case 8 -> new ClientResponse.Opened(id, count());
+      case 7 ->
+          new ClientResponse.Page(
+              id, new TreeMap<>(Map.of(key(), "v", name(), "")), random.nextBoolean());
       case 0 -> new ClientResponse.Value(id, value());
       case 1 -> new ClientResponse.Ok(id);
       case 2 -> new ClientResponse.No(id);
@@ -105,13 +115,30 @@ final class Messages {
 
   private LogEntry entry() {
     Command command =
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(3)) {
           case 0 -> new Command.Noop();
-          case 2 -> new Command.Configure(configuration());
-          case 1 -> new Command.Write(key(), value());
-          default -> new Command.CompareAndSet(key(), value(), value());
+          case 1 -> new Command.Configure(configuration());
+          default -> asked();
         };
     return new LogEntry(1 + count() / 2, 1 + count() / 2, command);
+  }
+
+  private Command asked() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Command.OpenSession();
+      case 1 -> new Command.InSession(1 + count() / 2, 1 + random.nextInt(9), count(), update());
+      default -> update();
+    };
+  }
+
+  private Command.Update update() {
+    return switch (random.nextInt(5)) {
+      case 0 -> new Command.Write(key(), value());
+      case 1 -> new Command.CompareAndSet(key(), value(), value());
+      case 2 -> new Command.Delete(key());
+      case 3 -> new Command.Append(key(), key());
+      default -> new Command.Add(key(), random.nextLong());
+    };
   }
 
   private Configuration configuration() {

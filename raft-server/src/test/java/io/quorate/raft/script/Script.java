@@ -1,6 +1,7 @@
 package io.quorate.raft.script;
 
 import io.quorate.raft.BrokenLaw;
+import io.quorate.raft.Command;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.rules.bugs.Bug;
@@ -87,6 +88,20 @@ final class Script {
       case "write" -> new ClientRequest.Write(id, args.get(1), value(args.get(2)));
       case "cas" ->
           new ClientRequest.CompareAndSet(id, args.get(1), value(args.get(2)), value(args.get(3)));
+      case "append" -> new ClientRequest.Execute(id, new Command.Append(args.get(1), args.get(2)));
+      case "add" ->
+          new ClientRequest.Execute(id, new Command.Add(args.get(1), Long.parseLong(args.get(2))));
+      case "delete" -> new ClientRequest.Execute(id, new Command.Delete(args.get(1)));
+      case "open" -> new ClientRequest.Execute(id, new Command.OpenSession());
+      case "once" ->
+          new ClientRequest.Execute(
+              id,
+              new Command.InSession(
+                  Long.parseLong(args.get(1)),
+                  Long.parseLong(args.get(2)),
+                  1,
+                  new Command.Append(args.get(3), args.get(4))));
+      case "scan" -> new ClientRequest.Scan(id, args.get(1), null, Integer.parseInt(args.get(2)));
       case "transfer" ->
           new ClientRequest.TransferLeadership(id, args.size() > 1 ? args.get(1) : null);
       case "reconfigure" ->

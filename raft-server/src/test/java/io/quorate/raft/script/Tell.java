@@ -93,6 +93,9 @@ final class Tell {
       case ClientResponse.NotLeader m -> m.id() + " NotLeader, try " + text(m.leader());
       case ClientResponse.Refused m -> m.id() + " Refused: " + m.reason();
       case ClientResponse.Unknown m -> m.id() + " Unknown: " + m.reason();
+      case ClientResponse.Opened m -> m.id() + " Opened " + m.session();
+      case ClientResponse.Page m ->
+          m.id() + " Page " + m.registers() + (m.last() ? " last" : " more");
       case ClientResponse.Status m ->
           m.id()
               + " Status "
@@ -123,9 +126,15 @@ final class Tell {
     return switch (command) {
       case Command.Noop noop -> "";
       case Command.Configure configure -> ":" + configuration(configure.configuration());
+      case Command.OpenSession open -> ":open";
+      case Command.InSession once ->
+          ":" + once.session() + "#" + once.sequence() + command(once.update());
       case Command.Write write -> ":" + write.key() + "=" + text(write.value());
       case Command.CompareAndSet cas ->
           ":" + cas.key() + "=" + text(cas.expected()) + "?" + text(cas.replacement());
+      case Command.Delete delete -> ":" + delete.key() + " gone";
+      case Command.Append append -> ":" + append.key() + "<<" + append.suffix();
+      case Command.Add add -> ":" + add.key() + "+" + add.delta();
     };
   }
 

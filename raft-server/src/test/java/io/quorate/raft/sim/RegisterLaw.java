@@ -3,10 +3,11 @@ package io.quorate.raft.sim;
 import io.quorate.raft.BrokenLaw;
 import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
-import io.quorate.raft.machine.Registers;
+import io.quorate.raft.machine.Machine;
 import io.quorate.raft.machine.Result;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.rules.Session;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class RegisterLaw {
   record Asked(ClientRequest request, String key, long floor) {}
 
   private final List<LogEntry> committed;
-  private final Registers registers = new Registers();
+  private final Machine machine = new Machine(new Session() {});
   private final Map<String, Executed> byValue = new HashMap<>();
   private final Map<String, TreeSet<Long>> writes = new TreeMap<>();
   private final Map<String, Long> floors = new TreeMap<>();
@@ -55,6 +56,8 @@ final class RegisterLaw {
       case ClientResponse.NotLeader no -> surelyNot(asked);
       case ClientResponse.Refused no -> surelyNot(asked);
       case ClientResponse.Unknown unknown -> {}
+      case ClientResponse.Opened opened -> {}
+      case ClientResponse.Page page -> {}
       case ClientResponse.Status status -> {}
       case ClientResponse.ProbeAccount account -> {}
     }
@@ -63,16 +66,21 @@ final class RegisterLaw {
   /** What the committed log amounts to. */
   Map<String, String> expected() {
     replay();
-    return registers.contents();
+    return machine.registers().contents();
   }
 
   private void replay() {
     for (; replayed < committed.size(); replayed++) {
       LogEntry entry = committed.get(replayed);
-      Result result = registers.apply(entry.command());
+      Result result = machine.apply(entry.index(), entry.command());
       switch (entry.command()) {
         case Command.Noop noop -> {}
         case Command.Configure configure -> {}
+        case Command.OpenSession open -> {}
+        case Command.InSession once -> {}
+        case Command.Delete delete -> {}
+        case Command.Append append -> {}
+        case Command.Add add -> {}
         case Command.Write write -> executed(write.key(), write.value(), entry, result);
         case Command.CompareAndSet cas -> executed(cas.key(), cas.replacement(), entry, result);
       }
@@ -84,7 +92,7 @@ final class RegisterLaw {
     require(!surelyNot.containsKey(value), "a refused command was executed", value);
     require(!byValue.containsKey(value), "a command was executed twice", value);
     byValue.put(value, new Executed(entry.index(), result));
-    if (result == Result.DONE) {
+    if (result.equals(Result.DONE)) {
       writes.computeIfAbsent(key, k -> new TreeSet<>()).add(entry.index());
     }
   }
@@ -106,7 +114,7 @@ final class RegisterLaw {
   private void execution(Asked asked, Result result, ClientResponse response) {
     String value = Objects.requireNonNull(value(asked.request()));
     Executed executed = find(value, "acknowledged but not committed", asked);
-    require(executed.result() == result, "a wrong result", asked + " " + response);
+    require(executed.result().equals(result), "a wrong result", asked + " " + response);
     require(executed.index() > asked.floor(), "executed before asked", asked + " " + response);
     floors.merge(asked.key(), executed.index(), Math::max);
   }

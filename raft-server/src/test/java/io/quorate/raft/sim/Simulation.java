@@ -16,11 +16,12 @@ final class Simulation {
   private static final long MILLI = 1_000_000;
   private static final int CLIENTS = 4;
   private static final int KEYS = 3;
+  private static final int PATIENT = 2;
   private static final long PATIENCE = 400 * MILLI;
   private static final long RECOVERY = 2000 * MILLI;
 
-  /** An election timeout for the transfer, two for CheckQuorum, and a slow disk. */
-  private static final long GRACE = 1000 * MILLI;
+  /** What is open is answered first, however small the windows and slow the disks. */
+  private static final long GRACE = 4000 * MILLI;
 
   private final Schedule schedule = new Schedule();
   private final Map<Long, SimCluster.Answering> open = new HashMap<>();
@@ -31,6 +32,7 @@ final class Simulation {
   private final SplittableRandom operators;
   private long requests;
   private long acknowledged;
+  private final List<PatientClient> patients = new ArrayList<>();
   private int retired;
   private int changed;
   private boolean calm;
@@ -48,7 +50,37 @@ final class Simulation {
     Clocks clocks = Clocks.drifting(new SplittableRandom(seed * 31 + 7), names(size));
     Simulation simulation = new Simulation(seed, clocks, names(size), bugs);
     simulation.operate();
+    for (int client = 0; client < PATIENT; client++) {
+      PatientClient patient = new PatientClient("patient" + client);
+      simulation.patients.add(patient);
+      simulation.ask(patient, "n1");
+    }
     return simulation;
+  }
+
+  private void ask(PatientClient patient, String node) {
+    long id = ++requests;
+    open.put(id, (from, response) -> answered(patient, from, response));
+    cluster.ask(node, id, patient.next(id));
+    schedule.after(
+        PATIENCE / 4,
+        () -> {
+          if (open.remove(id) != null) {
+            ask(patient, somebody());
+          }
+        });
+  }
+
+  private void answered(PatientClient patient, String from, ClientResponse response) {
+    boolean done = patient.answered(response);
+    patient.judge(registers.expected());
+    String hint = response instanceof ClientResponse.NotLeader no ? no.leader() : null;
+    String next = done ? from : hint == null ? somebody() : hint;
+    schedule.after((1 + operators.nextInt(30)) * MILLI, () -> ask(patient, next));
+  }
+
+  private String somebody() {
+    return cluster.names().get(operators.nextInt(cluster.names().size()));
   }
 
   private static List<String> names(int size) {
@@ -123,7 +155,7 @@ final class Simulation {
       stop(node, false);
       retired++;
     } else {
-      require(schedule.now() < deadline, "an orderly stop ends: " + node);
+      require(schedule.now() < deadline, "an orderly stop ends: " + node + cluster.told());
       long next = cluster.paused(node) ? schedule.now() + GRACE : deadline;
       schedule.after(5 * MILLI, () -> awaitRetired(node, life, next));
     }
@@ -159,6 +191,7 @@ final class Simulation {
     }
     require(acknowledged > before, "a repaired cluster serves again: " + cluster.told());
     Map<String, String> expected = registers.expected();
+    patients.forEach(patient -> patient.judge(expected));
     for (String name : cluster.names()) {
       boolean applied =
           cluster.node(name).sight().orElseThrow().applied() == cluster.laws().committed().size();

@@ -50,7 +50,7 @@ class SimulationTest {
     int transfers = 0;
     int retired = 0;
     int changes = 0;
-    for (long seed = 1; seed <= 12; seed++) {
+    for (long seed = 1; seed <= 20; seed++) {
       Simulation simulation = Simulation.operated(seed, 3, List.of());
       simulation.run(STEPS);
       snapshots += simulation.noted("snapshot");
@@ -64,7 +64,7 @@ class SimulationTest {
     assertThat(snapshots).as("snapshots").isGreaterThan(50);
     assertThat(installs).as("installs").isGreaterThan(5);
     assertThat(transfers).as("phases of leadership transfers").isGreaterThan(50);
-    assertThat(changes).as("membership changes").isGreaterThan(15);
+    assertThat(changes).as("membership changes").isGreaterThan(10);
     assertThat(retired).as("orderly stops").isGreaterThan(30);
     assertThat(cuts).as("conflicting suffixes").isGreaterThan(1);
   }
@@ -95,13 +95,13 @@ class SimulationTest {
     return Bugs.all().stream().filter(bug -> !OWN_SCRIPTS.contains(bug.id())).toList();
   }
 
-  /** Found only where somebody changes who takes part. */
-  private static final List<String> OF_MEMBERSHIP = List.of("B31");
+  /** Found only where somebody changes who takes part, or asks again. */
+  private static final List<String> OPERATED = List.of("B22", "B23", "B31", "B35");
 
   @ParameterizedTest
   @MethodSource("bugs")
   void everyBugBreaksALaw(Bug bug) {
-    boolean changes = OF_MEMBERSHIP.contains(bug.id());
+    boolean changes = OPERATED.contains(bug.id());
     for (long seed = 1; seed <= (changes ? 20L : 1L) * SEEDS_PER_BUG; seed++) {
       int size = changes || seed % 3 == 0 ? 5 : 3;
       Simulation simulation =
@@ -110,6 +110,9 @@ class SimulationTest {
               : new Simulation(seed, size, List.of(bug));
       try {
         simulation.run(STEPS);
+        if (changes) {
+          simulation.recover();
+        }
       } catch (RuntimeException e) {
         return;
       }

@@ -113,6 +113,8 @@ final class ProbeLine implements AutoCloseable {
       case ClientResponse.NotLeader r -> {}
       case ClientResponse.Refused r -> {}
       case ClientResponse.Unknown r -> {}
+      case ClientResponse.Opened r -> {}
+      case ClientResponse.Page r -> {}
       case ClientResponse.Status r -> {}
     }
   }

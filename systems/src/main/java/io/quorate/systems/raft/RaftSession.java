@@ -163,6 +163,8 @@ public final class RaftSession implements ClientSession {
       case ClientResponse.NotLeader r -> elsewhere("not leader", r.leader());
       case ClientResponse.Refused r -> complete(new Completion.Fail("refused: " + r.reason()));
       case ClientResponse.Unknown r -> doubt("unknown: " + r.reason());
+      case ClientResponse.Opened r -> doubt("an answer to something else");
+      case ClientResponse.Page r -> doubt("an answer to something else");
       case ClientResponse.Status r -> doubt("an answer to something else");
       case ClientResponse.ProbeAccount r -> doubt("an answer to something else");
     };

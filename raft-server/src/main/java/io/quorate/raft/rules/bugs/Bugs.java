@@ -3,6 +3,7 @@ package io.quorate.raft.rules.bugs;
 import io.quorate.raft.HardState;
 import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
+import io.quorate.raft.rules.Apply;
 import io.quorate.raft.rules.Boot;
 import io.quorate.raft.rules.Commit;
 import io.quorate.raft.rules.Durability;
@@ -13,6 +14,7 @@ import io.quorate.raft.rules.Read;
 import io.quorate.raft.rules.Replicas;
 import io.quorate.raft.rules.Replication;
 import io.quorate.raft.rules.Rules;
+import io.quorate.raft.rules.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +115,30 @@ public final class Bugs {
           return promise != Promise.APPEND_RESPONSE
               && promise != Promise.OWN_MATCH
               && Durability.super.waits(promise);
+        }
+      };
+
+  private static final Session ANSWERS_FORGOTTEN =
+      new Session() {
+        @Override
+        public boolean forgetsAnswers() {
+          return true;
+        }
+      };
+
+  private static final Session NOT_IN_SNAPSHOT =
+      new Session() {
+        @Override
+        public boolean inSnapshot() {
+          return false;
+        }
+      };
+
+  private static final Apply SNAPSHOT_NAMED_TOO_EARLY =
+      new Apply() {
+        @Override
+        public long snapshotAt(long applied) {
+          return applied - 1;
         }
       };
 
@@ -220,6 +246,18 @@ public final class Bugs {
               "an acknowledged write is lost",
               rules -> rules.with(CUT_ALWAYS).with(new SilentGuard())),
           new Bug(
+              "B22",
+              "retry-applied-twice",
+              "thesis 6.3; Ratis' retry cache exists for it",
+              "duplicated append, a compare-and-set that succeeded is told to have failed",
+              rules -> rules.with(ANSWERS_FORGOTTEN)),
+          new Bug(
+              "B23",
+              "sessions-not-in-snapshot",
+              "thesis 6.3; the class of Redis-Raft's snapshot bugs",
+              "replicas differ after a restart or an install, lost update",
+              rules -> rules.with(NOT_IN_SNAPSHOT).with(new SilentGuard())),
+          new Bug(
               "B30",
               "one-server-changed-before-own-commit",
               "Ongaro, raft-dev, July 2015; jgroups-raft#38",
@@ -230,7 +268,13 @@ public final class Bugs {
               "joint-configuration-left-before-commit",
               "camunda#60086; RethinkDB 2.2.3 Jepsen report",
               "split brain after a membership change",
-              rules -> rules.with(JOINT_LEFT_TOO_EARLY).with(new SilentGuard())));
+              rules -> rules.with(JOINT_LEFT_TOO_EARLY).with(new SilentGuard())),
+          new Bug(
+              "B35",
+              "applied-again-after-restart",
+              "the class of openraft 681d04da",
+              "replicas differ, duplicated append",
+              rules -> rules.with(SNAPSHOT_NAMED_TOO_EARLY).with(new SilentGuard())));
 
   private Bugs() {}
 

@@ -139,6 +139,8 @@ final class InboundRoom {
     }
     return switch (request) {
       case ClientRequest.Write r -> busy.getAsBoolean() ? "the disk is behind" : null;
+      case ClientRequest.Execute r -> busy.getAsBoolean() ? "the disk is behind" : null;
+      case ClientRequest.Scan r -> null;
       case ClientRequest.CompareAndSet r -> busy.getAsBoolean() ? "the disk is behind" : null;
       case ClientRequest.Read r -> null;
       case ClientRequest.TransferLeadership r -> null;

@@ -1,0 +1,147 @@
+package io.quorate.raft.machine;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clients' sessions (thesis 6.3): what each was answered, as long as it may ask again. Part of
+ * the state, so that all servers agree on it; a session is known by the index that opened it.
+ *
+ * <p>There is a bound for everything, kept in the order of the log and never by a clock: when there
+ * are too many sessions the one goes whose last command is the longest ago.
+ */
+final class Sessions {
+  /** Most sessions. */
+  static final int MOST = 4096;
+
+  /** Most answers kept for one session: the updates that a client may have under way. */
+  static final int MOST_ANSWERS = 64;
+
+  private static final class Session {
+    private long used;
+    private long answered = 1;
+    private final TreeMap<Long, Result> answers = new TreeMap<>();
+
+    Session copy() {
+      Session copy = new Session();
+      copy.used = used;
+      copy.answered = answered;
+      copy.answers.putAll(answers);
+      return copy;
+    }
+  }
+
+  private final TreeMap<Long, Session> sessions = new TreeMap<>();
+
+  /** Opens one by the entry at {@code index}. */
+  Result open(long index) {
+    if (sessions.size() >= MOST) {
+      sessions.entrySet().stream()
+          .min(Comparator.comparingLong(entry -> entry.getValue().used))
+          .map(Map.Entry::getKey)
+          .ifPresent(sessions::remove);
+    }
+    Session session = new Session();
+    session.used = index;
+    sessions.put(index, session);
+    return new Result.Opened(index);
+  }
+
+  /**
+   * What is said instead of executing an update, or null when it is to be executed.
+   *
+   * @param answered forgets the answers below this number
+   * @param index of the entry
+   */
+  @Nullable Result insteadOf(long number, long sequence, long answered, long index) {
+    Session session = sessions.get(number);
+    if (session == null) {
+      return new Result.Lost("there is no session " + number + " any more");
+    }
+    session.used = index;
+    session.answered = Math.max(session.answered, answered);
+    session.answers.headMap(session.answered).clear();
+    if (sequence < session.answered) {
+      return new Result.Lost("its answer was forgotten, as the client allowed");
+    }
+    Result before = session.answers.get(sequence);
+    if (before == null && session.answers.size() >= MOST_ANSWERS) {
+      return new Result.Refused(
+          "the session has " + MOST_ANSWERS + " updates of which no answer is known to have come");
+    }
+    return before;
+  }
+
+  /** Remembers what an update was answered. */
+  void remember(long number, long sequence, Result result) {
+    Session session = sessions.get(number);
+    if (session != null) {
+      session.answers.put(sequence, result);
+    }
+  }
+
+  /** How many there are. */
+  int size() {
+    return sessions.size();
+  }
+
+  /** What they are now, to be read on any thread. */
+  Sessions copy() {
+    Sessions copy = new Sessions();
+    sessions.forEach((number, session) -> copy.sessions.put(number, session.copy()));
+    return copy;
+  }
+
+  /**
+   * As bytes.
+   *
+   * <pre>
+   * session = number:8 used:8 answered:8 count:4, by sequence: sequence:8 kind:1 what it says
+   * </pre>
+   */
+  void save(StateWriter out) {
+    out.putInt(sessions.size());
+    sessions.forEach((number, session) -> {
+      out.putLong(number).putLong(session.used).putLong(session.answered);
+      out.putInt(session.answers.size());
+      session.answers.forEach((sequence, result) -> save(result, out.putLong(sequence)));
+    });
+  }
+
+  private static void save(Result result, StateWriter out) {
+    switch (result) {
+      case Result.Done done -> out.putByte(0);
+      case Result.Mismatch mismatch -> out.putByte(1);
+      case Result.Held held -> out.putByte(2).putText(held.value());
+      case Result.Opened opened -> throw new IllegalStateException("no update opens a session");
+      case Result.Lost lost -> throw new IllegalStateException("no answer to remember");
+      case Result.Refused refused -> throw new IllegalStateException("no answer to remember");
+    }
+  }
+
+  /** Makes them what they were. */
+  void restore(StateReader in) {
+    sessions.clear();
+    for (int left = in.getCount(); left > 0; left--) {
+      Session session = new Session();
+      long number = in.getLong();
+      session.used = in.getLong();
+      session.answered = in.getLong();
+      for (int more = in.getCount(); more > 0; more--) {
+        session.answers.put(in.getLong(), result(in));
+      }
+      sessions.put(number, session);
+    }
+  }
+
+  private static Result result(StateReader in) {
+    return switch (in.getByte()) {
+      case 0 -> Result.DONE;
+      case 1 -> Result.MISMATCH;
+      case 2 -> new Result.Held(in.getText());
+      default -> throw new IllegalArgumentException("an answer of unknown kind");
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package io.quorate.raft.machine;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a {@link StateWriter} wrote; IllegalArgumentException for anything else. */
+final class StateReader {
+  private final ByteBuffer in;
+
+  StateReader(byte[] state) {
+    in = ByteBuffer.wrap(state);
+  }
+
+  int getByte() {
+    need(1);
+    return in.get();
+  }
+
+  int getInt() {
+    need(Integer.BYTES);
+    return in.getInt();
+  }
+
+  /** A number of things. */
+  int getCount() {
+    int count = getInt();
+    if (count < 0) {
+      throw new IllegalArgumentException("a state with " + count + " things");
+    }
+    return count;
+  }
+
+  long getLong() {
+    need(Long.BYTES);
+    return in.getLong();
+  }
+
+  @Nullable String getText() {
+    int length = getInt();
+    if (length == -1) {
+      return null;
+    }
+    if (length < 0) {
+      throw new IllegalArgumentException("a text of " + length + " bytes");
+    }
+    need(length);
+    byte[] utf8 = new byte[length];
+    in.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  String getWord() {
+    String text = getText();
+    if (text == null) {
+      throw new IllegalArgumentException("a text that is missing");
+    }
+    return text;
+  }
+
+  /** All of it must be read by now. */
+  void end() {
+    if (in.hasRemaining()) {
+      throw new IllegalArgumentException("a state with " + in.remaining() + " bytes too many");
+    }
+  }
+
+  private void need(int bytes) {
+    if (in.remaining() < bytes) {
+      throw new IllegalArgumentException(
+          "a state that ends too early", new BufferUnderflowException());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.quorate.raft.machine;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A state as bytes: big-endian numbers, texts as length and UTF-8, null as length -1. */
+final class StateWriter {
+  private ByteBuffer out = ByteBuffer.allocate(256);
+
+  StateWriter putByte(int value) {
+    room(1).put((byte) value);
+    return this;
+  }
+
+  StateWriter putInt(int value) {
+    room(Integer.BYTES).putInt(value);
+    return this;
+  }
+
+  StateWriter putLong(long value) {
+    room(Long.BYTES).putLong(value);
+    return this;
+  }
+
+  StateWriter putText(@Nullable String text) {
+    return text == null ? putInt(-1) : putUtf8(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  StateWriter putUtf8(byte[] text) {
+    room(Integer.BYTES + text.length).putInt(text.length).put(text);
+    return this;
+  }
+
+  /** What was written. */
+  ByteBuffer written() {
+    return out.duplicate().flip();
+  }
+
+  private ByteBuffer room(int more) {
+    if (out.remaining() < more) {
+      int capacity = Math.max(Math.multiplyExact(2, out.capacity()), out.position() + more);
+      out = ByteBuffer.allocate(capacity).put(out.flip());
+    }
+    return out;
+  }
+}

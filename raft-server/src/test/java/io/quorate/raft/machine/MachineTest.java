@@ -1,0 +1,265 @@
+package io.quorate.raft.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quorate.raft.Chunk;
+import io.quorate.raft.Command;
+import io.quorate.raft.rules.Session;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class MachineTest {
+  private final Machine machine = new Machine(new Session() {});
+  private final Registers registers = machine.registers();
+  private long index;
+
+  @Test
+  void aRegisterNeverWrittenHoldsNothing() {
+    assertThat(registers.read("x")).isNull();
+    assertThat(apply(new Command.CompareAndSet("x", null, "1"))).isEqualTo(Result.DONE);
+    assertThat(registers.read("x")).isEqualTo("1");
+  }
+
+  @Test
+  void aCompareAndSetThatDoesNotMatchChangesNothing() {
+    apply(new Command.Write("x", "1"));
+
+    Result result = apply(new Command.CompareAndSet("x", "2", "3"));
+
+    assertThat(result).isEqualTo(Result.MISMATCH);
+    assertThat(registers.read("x")).isEqualTo("1");
+  }
+
+  @Test
+  void writingNothingRemoves() {
+    apply(new Command.Write("x", "1"));
+    apply(new Command.Write("y", "2"));
+
+    apply(new Command.Write("x", null));
+    apply(new Command.CompareAndSet("y", "2", null));
+    apply(new Command.Noop());
+
+    assertThat(registers.contents()).isEmpty();
+  }
+
+  @Test
+  void deletingAppendingAndAddingTellWhatTheyFound() {
+    assertThat(apply(new Command.Delete("x"))).isEqualTo(Result.MISMATCH);
+    assertThat(apply(new Command.Append("x", "a"))).isEqualTo(Result.DONE);
+    assertThat(apply(new Command.Append("x", "b"))).isEqualTo(Result.DONE);
+    assertThat(registers.read("x")).isEqualTo("ab");
+    assertThat(apply(new Command.Add("x", 1))).isEqualTo(Result.MISMATCH);
+    assertThat(apply(new Command.Delete("x"))).isEqualTo(Result.DONE);
+    assertThat(apply(new Command.Add("n", 5))).isEqualTo(new Result.Held(null));
+    assertThat(apply(new Command.Add("n", -7))).isEqualTo(new Result.Held("5"));
+    assertThat(registers.contents()).isEqualTo(Map.of("n", "-2"));
+  }
+
+  @Test
+  void whatWouldPassTheLimitsOfARegisterChangesNothing() {
+    apply(new Command.Write("x", "ü".repeat(Registers.MOST_BYTES / 2)));
+    apply(new Command.Write("n", Long.toString(Long.MAX_VALUE)));
+
+    assertThat(apply(new Command.Append("x", "a"))).isEqualTo(Result.MISMATCH);
+    assertThat(apply(new Command.Add("n", 1))).isEqualTo(Result.MISMATCH);
+    assertThat(registers.read("n")).isEqualTo(Long.toString(Long.MAX_VALUE));
+  }
+
+  @Test
+  void aLockHasOneOwner() {
+    assertThat(apply(Command.acquire("lock", "a"))).isEqualTo(Result.DONE);
+    assertThat(apply(Command.acquire("lock", "b"))).isEqualTo(Result.MISMATCH);
+    assertThat(apply(Command.release("lock", "b"))).isEqualTo(Result.MISMATCH);
+    assertThat(apply(Command.release("lock", "a"))).isEqualTo(Result.DONE);
+    assertThat(apply(Command.acquire("lock", "b"))).isEqualTo(Result.DONE);
+  }
+
+  @Test
+  void aScanGoesPageByPageInTheOrderOfKeys() {
+    for (int i = 0; i < 20; i++) {
+      apply(new Command.Write("k" + (char) ('a' + i), "v" + i));
+    }
+    apply(new Command.Write("other", "x"));
+
+    List<String> seen = new ArrayList<>();
+    String after = null;
+    for (int page = 0; page < 3; page++) {
+      seen.addAll(registers.scan("k", after, 8).keySet());
+      after = seen.getLast();
+    }
+
+    assertThat(seen).hasSize(20).isSorted().startsWith("ka").endsWith("kt");
+    assertThat(registers.scan("k", "kt", 8)).isEmpty();
+    assertThat(registers.scan("", "kt", 8)).isEqualTo(Map.of("other", "x"));
+  }
+
+  @Test
+  void anUpdateInASessionTakesEffectOnce() {
+    long session = open();
+
+    Result first = apply(new Command.InSession(session, 1, 1, new Command.Add("n", 2)));
+    Result again = apply(new Command.InSession(session, 1, 1, new Command.Add("n", 2)));
+    Result next = apply(new Command.InSession(session, 2, 1, new Command.Add("n", 2)));
+
+    assertThat(first).isEqualTo(new Result.Held(null)).isEqualTo(again);
+    assertThat(next).isEqualTo(new Result.Held("2"));
+    assertThat(registers.read("n")).isEqualTo("4");
+  }
+
+  @Test
+  void anAnswerThatMayBeForgottenIsAndItsUpdateIsNotExecutedAgain() {
+    long session = open();
+    apply(new Command.InSession(session, 1, 1, new Command.Append("x", "a")));
+    apply(new Command.InSession(session, 2, 2, new Command.Append("x", "b")));
+
+    Result late = apply(new Command.InSession(session, 1, 1, new Command.Append("x", "a")));
+
+    assertThat(late).isInstanceOf(Result.Lost.class);
+    assertThat(registers.read("x")).isEqualTo("ab");
+  }
+
+  @Test
+  void aSessionHoldsSoManyAnswersAndNoMore() {
+    long session = open();
+    for (int sequence = 1; sequence <= Sessions.MOST_ANSWERS; sequence++) {
+      apply(new Command.InSession(session, sequence, 1, new Command.Append("x", "a")));
+    }
+    long more = Sessions.MOST_ANSWERS + 1;
+
+    Result crowded = apply(new Command.InSession(session, more, 1, new Command.Append("x", "b")));
+    Result answered = apply(new Command.InSession(session, more, 2, new Command.Append("x", "b")));
+
+    assertThat(crowded).isInstanceOf(Result.Refused.class);
+    assertThat(answered).isEqualTo(Result.DONE);
+    assertThat(registers.read("x")).isEqualTo("a".repeat(Sessions.MOST_ANSWERS) + "b");
+  }
+
+  @Test
+  void ofTooManySessionsTheOneGoesThatWasUsedTheLongestAgo() {
+    long first = open();
+    long second = open();
+    for (int i = 2; i < Sessions.MOST; i++) {
+      open();
+    }
+    apply(new Command.InSession(first, 1, 1, new Command.Append("x", "a")));
+    open();
+
+    assertThat(apply(new Command.InSession(second, 1, 1, new Command.Append("x", "b"))))
+        .isInstanceOf(Result.Lost.class);
+    assertThat(apply(new Command.InSession(first, 2, 1, new Command.Append("x", "c"))))
+        .isEqualTo(Result.DONE);
+    assertThat(registers.read("x")).isEqualTo("ac");
+  }
+
+  /** Against a list of everything that was ever answered, with snapshots at any moment. */
+  @Test
+  void itDoesWhatANaiveTwinDoesWhateverIsSavedAndRestored() {
+    for (long seed = 1; seed <= 200; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Machine real = new Machine(new Session() {});
+      NaiveMachine twin = new NaiveMachine();
+      for (long at = 1; at <= 200; at++) {
+        Command command = draw(random, at);
+        assertThat(real.apply(at, command))
+            .as("seed %d, %s", seed, command)
+            .isEqualTo(twin.apply(at, command));
+        if (random.nextInt(20) == 0) {
+          Chunk state = real.image().state();
+          Machine next = new Machine(new Session() {});
+          next.restore(state);
+          assertThat(next.image().state()).as("seed %d", seed).isEqualTo(state);
+          real = next;
+        }
+      }
+      assertThat(real.registers().contents()).as("seed %d", seed).isEqualTo(twin.contents());
+    }
+  }
+
+  private static Command draw(SplittableRandom random, long at) {
+    if (random.nextInt(20) == 0) {
+      return new Command.OpenSession();
+    }
+    String key = "k" + random.nextInt(3);
+    String value = random.nextInt(4) == 0 ? null : "v" + random.nextInt(3);
+    Command.Update update =
+        switch (random.nextInt(5)) {
+          case 0 -> new Command.Write(key, value);
+          case 1 -> new Command.CompareAndSet(key, value, "v" + random.nextInt(3));
+          case 2 -> new Command.Delete(key);
+          case 3 -> new Command.Append(key, "+");
+          default -> new Command.Add(key, random.nextInt(5));
+        };
+    if (random.nextBoolean()) {
+      return update;
+    }
+    long session = 1 + random.nextLong(at);
+    return new Command.InSession(session, 1 + random.nextInt(6), random.nextInt(4), update);
+  }
+
+  @Test
+  void anImageIsWhatTheRegistersHeldThen() {
+    for (int i = 0; i < 1000; i++) {
+      apply(new Command.Write("k" + i, "v" + i));
+    }
+    Image image = machine.image();
+    for (int i = 0; i < 1000; i += 2) {
+      apply(new Command.Write("k" + i, i % 4 == 0 ? null : "other"));
+    }
+
+    Machine other = new Machine(new Session() {});
+    other.apply(1, new Command.Write("left", "over"));
+    other.restore(image.state());
+    Registers restored = other.registers();
+
+    assertThat(restored.contents()).hasSize(1000);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(restored.read("k" + i)).isEqualTo("v" + i);
+    }
+    assertThat(registers.contents()).hasSize(750);
+  }
+
+  @Test
+  void equalStatesHaveEqualBytes() {
+    Machine one = new Machine(new Session() {});
+    Machine other = new Machine(new Session() {});
+    for (int i = 0; i < 100; i++) {
+      one.apply(i + 1, new Command.Write("k" + i, "ü" + i));
+      other.apply(i + 1, new Command.Write("k" + (99 - i), "ü" + (99 - i)));
+    }
+    other.apply(101, new Command.Write("gone", "x"));
+    other.apply(102, new Command.Write("gone", null));
+
+    assertThat(one.image().state()).isEqualTo(other.image().state());
+  }
+
+  @Test
+  void bytesThatAreNoStateAreRefused() {
+    apply(new Command.Write("k", "v"));
+    long session = open();
+    apply(new Command.InSession(session, 1, 1, new Command.Add("n", 1)));
+    apply(new Command.InSession(session, 2, 1, new Command.Append("x", "a")));
+    byte[] state = machine.image().state().toArray();
+
+    for (int length = 0; length < state.length; length++) {
+      Chunk cut = Chunk.of(Arrays.copyOf(state, length));
+      assertThatThrownBy(() -> machine.restore(cut)).isInstanceOf(IllegalArgumentException.class);
+    }
+    Chunk longer = Chunk.of(Arrays.copyOf(state, state.length + 1));
+    assertThatThrownBy(() -> machine.restore(longer)).isInstanceOf(IllegalArgumentException.class);
+    machine.restore(Chunk.of(state));
+    assertThat(registers.contents()).isEqualTo(Map.of("k", "v", "n", "1", "x", "a"));
+  }
+
+  private Result apply(Command command) {
+    return machine.apply(++index, command);
+  }
+
+  private long open() {
+    return ((Result.Opened) apply(new Command.OpenSession())).session();
+  }
+}

@@ -1,0 +1,81 @@
+package io.quorate.raft.machine;
+
+import io.quorate.raft.Command;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state machine as one would write it down without a care for room: nothing is ever forgotten.
+ */
+final class NaiveMachine {
+  private record Update(long session, long sequence) {}
+
+  private final TreeMap<String, String> registers = new TreeMap<>();
+  private final Map<Long, Long> floors = new HashMap<>();
+  private final Map<Update, Result> answers = new HashMap<>();
+
+  Map<String, String> contents() {
+    return registers;
+  }
+
+  Result apply(long index, Command command) {
+    return switch (command) {
+      case Command.Noop noop -> Result.DONE;
+      case Command.Configure configure -> Result.DONE;
+      case Command.Update update -> update(update);
+      case Command.OpenSession open -> {
+        floors.put(index, 1L);
+        yield new Result.Opened(index);
+      }
+      case Command.InSession once -> once(once);
+    };
+  }
+
+  private Result once(Command.InSession once) {
+    Long floor = floors.get(once.session());
+    if (floor == null) {
+      return new Result.Lost("there is no session " + once.session() + " any more");
+    }
+    floors.put(once.session(), Math.max(floor, once.answered()));
+    if (once.sequence() < Math.max(floor, once.answered())) {
+      return new Result.Lost("its answer was forgotten, as the client allowed");
+    }
+    Update update = new Update(once.session(), once.sequence());
+    if (!answers.containsKey(update)) {
+      answers.put(update, update(once.update()));
+    }
+    return answers.getOrDefault(update, Result.DONE);
+  }
+
+  private Result update(Command.Update update) {
+    String held = registers.get(update.key());
+    return switch (update) {
+      case Command.Write write -> put(write.key(), write.value());
+      case Command.CompareAndSet cas -> {
+        boolean equal = held == null ? cas.expected() == null : held.equals(cas.expected());
+        yield equal ? put(cas.key(), cas.replacement()) : Result.MISMATCH;
+      }
+      case Command.Delete delete -> held == null ? Result.MISMATCH : put(delete.key(), null);
+      case Command.Append append ->
+          put(append.key(), held == null ? append.suffix() : held + append.suffix());
+      case Command.Add add -> {
+        if (held != null && !held.matches("-?[0-9]+")) {
+          yield Result.MISMATCH;
+        }
+        put(add.key(), "" + ((held == null ? 0 : Long.parseLong(held)) + add.delta()));
+        yield new Result.Held(held);
+      }
+    };
+  }
+
+  private Result put(String key, @Nullable String value) {
+    if (value == null) {
+      registers.remove(key);
+    } else {
+      registers.put(key, value);
+    }
+    return Result.DONE;
+  }
+}

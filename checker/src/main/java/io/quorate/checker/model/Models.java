@@ -67,7 +67,7 @@ public final class Models {
    *
    * @throws IllegalArgumentException when there is none, or one that is no register
    */
-  public static Model<?> named(String name, Value initial) {
+  public static RegisterModel named(String name, Value initial) {
     return switch (name) {
       case "register" -> register(initial);
       case "cas-register" -> casRegister(initial);
@@ -120,6 +120,14 @@ public final class Models {
   /** Returns such a register that holds {@code initial} before the first call. */
   public static RegisterModel casRegister(Value initial) {
     return new CasRegister(initial);
+  }
+
+  /**
+   * Returns {@code register}, but that a read that returned nil was not told what it saw. So have
+   * it the histories of Jepsen whose register holds something else from the start.
+   */
+  public static RegisterModel nilUntold(RegisterModel register) {
+    return new NilUntold(register);
   }
 
   /** Returns a lock without owner: {@code acquire}, {@code release}; initially free. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the checker says of one history, in the words of a terminal. */
 final class AnalysisWords {
+  /** Most operations of a counterexample that a terminal is given. */
+  static final int MOST_SHOWN = 40;
+
   private final History history;
   private final Analysis analysis;
   private final Terminal terminal;
@@ -69,8 +72,12 @@ final class AnalysisWords {
 
   private void show(String name, Counterexample why) {
     terminal.out().println("  " + name + ": " + why.sentence());
-    for (Counterexample.Kept kept : why.operations()) {
-      line(OperationLine.of(kept.operation(), kept.weakened()));
+    why.operations().stream()
+        .limit(MOST_SHOWN)
+        .forEach(kept -> line(OperationLine.of(kept.operation(), kept.weakened())));
+    int more = why.operations().size() - MOST_SHOWN;
+    if (more > 0) {
+      line("and " + more + " more; --json has them all");
     }
   }
 

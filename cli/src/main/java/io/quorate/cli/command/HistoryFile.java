@@ -1,6 +1,7 @@
 package io.quorate.cli.command;
 
 import io.quorate.checker.Model;
+import io.quorate.checker.RegisterModel;
 import io.quorate.checker.model.Models;
 import io.quorate.cli.Refusal;
 import io.quorate.history.History;
@@ -10,6 +11,7 @@ import io.quorate.history.file.MalformedFileException;
 import io.quorate.history.foreign.Form;
 import io.quorate.history.foreign.JepsenLog;
 import io.quorate.history.foreign.PorcupineText;
+import io.quorate.jepsen.edn.EdnHistory;
 import io.quorate.results.store.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,9 +52,7 @@ record HistoryFile(Path path, Form form, History history) {
             case QUORATE -> HistoryReader.read(file);
             case JEPSEN_LOG -> JepsenLog.read(file);
             case PORCUPINE_KV -> PorcupineText.read(file);
-            case EDN ->
-                throw new Refusal(
-                    file + ": --format edn comes with the jepsen module, which is not there");
+            case EDN -> EdnHistory.read(file);
           };
       return new HistoryFile(file, form, history);
     } catch (MalformedFileException e) {
@@ -66,10 +66,18 @@ record HistoryFile(Path path, Form form, History history) {
   Model<?> model(@Nullable String name, @Nullable Value initial) {
     try {
       String known = name == null ? ownModel() : name;
-      return initial == null ? Models.named(known) : Models.named(known, initial);
+      return initial == null ? Models.named(known) : register(Models.named(known, initial));
     } catch (IllegalArgumentException e) {
       throw new Refusal(path + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Where a register of Jepsen starts with something else, nil is what a read had no answer for.
+   */
+  private Model<?> register(RegisterModel register) {
+    boolean jepsen = form == Form.EDN || form == Form.JEPSEN_LOG;
+    return jepsen && !register.initial().equals(Value.NIL) ? Models.nilUntold(register) : register;
   }
 
   /** What the file says; a history of Jepsen does not, and then what it asks for has to. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
       ReportCommand.class,
       SystemsCommand.class,
       SchedulesCommand.class,

@@ -50,6 +50,8 @@ class BadInputTest {
     write("bad.jsonl", HEADER + "{\"i\":0,\"t\":nope}\n");
     write("other.jsonl", "not a history\n");
     write("cut.log", "INFO starting\nINFO jepsen.util - 0 :invoke :cas [1 2");
+    write("cut.edn", "[{:process 0, :type :invoke, :f :read, :value nil}\n");
+    write("queue.edn", "{:process 0, :type :invoke, :f :dequeue, :value nil}\n");
     write("kv.txt", "{:process 0, :type :done, :f :get, :key \"a\", :value nil}\n");
   }
 
@@ -118,7 +120,13 @@ class BadInputTest {
         "check --model mutex --initial 3 @empty.yaml | "
             + "empty.yaml: only register and cas-register take an initial value, not mutex",
         "check --format ed @bad.jsonl | '--format': \"ed\", did you mean \"edn\"?",
-        "check --format edn @bad.jsonl | bad.jsonl: --format edn comes with the jepsen module",
+        "check --format edn @bad.jsonl | "
+            + "bad.jsonl, line 1, column 22: no data of Clojure: Invalid token: :",
+        "check @cut.edn | cut.edn, line 2, column 1: the file ends before its closing ]; look for",
+        "check @queue.edn | "
+            + "queue.edn: it does not say what it is a history of; give --model register, cas-reg",
+        "export @none.jsonl | there is no history to read at @none.jsonl",
+        "export @bad.jsonl | bad.jsonl, line 2, column 12: expected an integer",
         "check --time-limit soon @bad.jsonl | "
             + "'--time-limit': 'soon' is no time: write 500ms, 60s or 5m",
         "report @none | there is no run at @none",

@@ -55,7 +55,7 @@ class CheckForeignTest {
 
     assertThat(check(log)).isEqualTo(ExitCode.VIOLATION);
     assertThat(check(log, "--initial", "7")).isEqualTo(ExitCode.PASS);
-    assertThat(out.toString()).contains("model cas-register from 7");
+    assertThat(out.toString()).contains("model cas-register from 7 (a read of nil says nothing)");
   }
 
   @Test
@@ -86,6 +86,44 @@ class CheckForeignTest {
   }
 
   @Test
+  void aHistoryOfJepsenIsJudgedByWhatItAsksFor() throws IOException {
+    Path mutex =
+        file(
+            "history.edn",
+            """
+            [{:process 0, :type :invoke, :f :acquire, :value nil}
+             {:process 0, :type :ok, :f :acquire, :value nil}
+             {:process 1, :type :invoke, :f :acquire, :value nil}
+             {:process 1, :type :ok, :f :acquire, :value nil}]
+            """);
+
+    assertThat(check(mutex)).isEqualTo(ExitCode.VIOLATION);
+    assertThat(out.toString()).contains("model mutex, a refused cas is ignored");
+    assertThat(check(mutex, "--model", "reentrant-mutex")).isEqualTo(ExitCode.VIOLATION);
+  }
+
+  @Test
+  void aHistoryOfOursIsPrintedAsJepsenHasIt() throws IOException {
+    Path ours =
+        file(
+            "history.jsonl",
+            """
+            {"version":1,"model":"register","failedCas":"ignore","seed":1,"nodes":[]}
+            {"i":0,"t":5,"type":"invoke","p":0,"f":"write","v":"x"}
+            {"i":1,"t":9,"type":"info","p":0,"f":"write","err":"timed out"}
+            """);
+
+    assertThat(quorate("export", ours.toString())).isEqualTo(ExitCode.PASS);
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            {:index 0, :type :invoke, :process 0, :f :write, :value "x", :time 5}
+            {:index 1, :type :info, :process 0, :f :write, :value "x", :time 9, :error "timed out"}
+            """);
+    assertThat(check(file("history.edn", out.toString()))).isEqualTo(ExitCode.PASS);
+  }
+
+  @Test
   void severalFilesAreTheWorstOfThem() throws IOException {
     Path bad = file("bad.txt", TEXT.replace("yx", "y"));
 
@@ -98,10 +136,14 @@ class CheckForeignTest {
   }
 
   private ExitCode check(Path file, String... more) {
-    out.getBuffer().setLength(0);
     List<String> args = new ArrayList<>(List.of("check", file.toString()));
     args.addAll(List.of(more));
+    return quorate(args.toArray(String[]::new));
+  }
+
+  private ExitCode quorate(String... args) {
+    out.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(out));
-    return new Main(new Quorate(), terminal, new CrashLog(folder)).run(args.toArray(String[]::new));
+    return new Main(new Quorate(), terminal, new CrashLog(folder)).run(args);
   }
 }

@@ -28,11 +28,7 @@ class SharedHistoriesTest {
   void everyFileIsJudgedAsItsManifestSays(TestReporter reporter) throws IOException {
     Path manifest = FOLDER.resolve("manifest.csv");
     assumeTrue(Files.exists(manifest), "no histories beside the project: 0 of them checked");
-    List<String> rows =
-        Files.readAllLines(manifest).stream()
-            .skip(1)
-            .filter(row -> row.startsWith("porcupine"))
-            .toList();
+    List<String> rows = Files.readAllLines(manifest).stream().skip(1).toList();
 
     for (String row : rows) {
       boolean legal = row.contains(",true,");

@@ -2,10 +2,12 @@ package io.quorate.raft.shell.disk;
 
 import io.quorate.raft.port.Disk;
 import io.quorate.raft.port.Event;
+import io.quorate.raft.shell.StorageMode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,11 @@ public final class DirectoryDisk implements Disk, Closeable {
   }
 
   private final DirectoryFiles files;
+  private final StorageMode mode;
+
+  /** With lossy storage, what was written and is not synced: only a sync carries it out. */
+  private final List<Work.Write> unsynced = new ArrayList<>();
+
   private final Consumer<Event> events;
   private final Thread worker;
   private final ExecutorService maker =
@@ -47,8 +54,9 @@ public final class DirectoryDisk implements Disk, Closeable {
   private boolean failed;
   private volatile SyncTimes syncTimes = SyncTimes.none();
 
-  private DirectoryDisk(DirectoryFiles files, Consumer<Event> events) {
+  private DirectoryDisk(DirectoryFiles files, StorageMode mode, Consumer<Event> events) {
     this.files = files;
+    this.mode = mode;
     this.events = events;
     this.worker = new Thread(this::work, "disk");
   }
@@ -56,10 +64,12 @@ public final class DirectoryDisk implements Disk, Closeable {
   /**
    * Opens {@code directory}, creating it when absent.
    *
+   * @param mode what becomes of un-synced bytes when the process ends
    * @param events takes Synced and DiskFailed, on a thread of the disk's own
    */
-  public static DirectoryDisk open(Path directory, Consumer<Event> events) throws IOException {
-    DirectoryDisk disk = new DirectoryDisk(new DirectoryFiles(directory), events);
+  public static DirectoryDisk open(Path directory, StorageMode mode, Consumer<Event> events)
+      throws IOException {
+    DirectoryDisk disk = new DirectoryDisk(new DirectoryFiles(directory), mode, events);
     disk.worker.setDaemon(true);
     disk.worker.start();
     return disk;
@@ -215,10 +225,7 @@ public final class DirectoryDisk implements Disk, Closeable {
     List<Work.Sync> syncs = new ArrayList<>();
     for (Work work : batch) {
       switch (work) {
-        case Work.Write w -> {
-          files.write(w.file(), w.at(), w.bytes());
-          release(w.bytes().length);
-        }
+        case Work.Write w -> write(w);
         case Work.Sync w -> syncs.add(w);
         case Work.Delete w -> {
           force(syncs);
@@ -229,11 +236,41 @@ public final class DirectoryDisk implements Disk, Closeable {
     force(syncs);
   }
 
+  private void write(Work.Write write) throws IOException {
+    switch (mode) {
+      case StorageMode.Usual usual -> files.write(write.file(), write.at(), write.bytes());
+      case StorageMode.Lossy lossy -> unsynced.add(write);
+    }
+    release(write.bytes().length);
+  }
+
+  /** What lossy storage held back gets to the file at last, if the process lives so long. */
+  private void makeUp(String file, StorageMode.Lossy lossy) throws IOException {
+    pause(lossy.syncTakes());
+    for (Work.Write held : unsynced) {
+      if (held.file().equals(file)) {
+        files.write(held.file(), held.at(), held.bytes());
+      }
+    }
+    unsynced.removeIf(held -> held.file().equals(file));
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the threads of this process", e);
+    }
+  }
+
   private void force(List<Work.Sync> syncs) throws IOException {
     Set<String> distinct = new TreeSet<>();
     for (Work.Sync sync : syncs) {
       if (distinct.add(sync.file())) {
         long began = System.nanoTime();
+        if (mode instanceof StorageMode.Lossy lossy) {
+          makeUp(sync.file(), lossy);
+        }
         files.force(sync.file());
         syncTimes = syncTimes.and(System.nanoTime() - began);
       }

@@ -2,6 +2,7 @@ package io.quorate.raft.shell.main;
 
 import io.quorate.raft.shell.Endpoint;
 import io.quorate.raft.shell.Settings;
+import io.quorate.raft.shell.StorageMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class Flags {
         --join                    wait to be made a member; vote nowhere before
         --secret FILE             whoever does not know its content is refused (no secret)
         --data DIR                everything that must survive a restart
+        --storage lossy[:20ms]    for tests: un-synced bytes end with the process (usual)
         --trace FILE|off          white-box trace (DIR/trace.jsonl)
         --trace-limit BYTES       where the trace ends (268435456)
         --admin HOST:PORT         GET /metrics, /status and /healthz over HTTP (no such port)
@@ -56,6 +58,7 @@ final class Flags {
           "voters",
           "join",
           "secret",
+          "storage",
           "data",
           "trace",
           "trace-limit",
@@ -162,6 +165,7 @@ final class Flags {
             peers,
             voters(id, peers.keySet()),
             SecretFile.read(values.get("secret")),
+            storage(),
             data,
             trace(data),
             number("trace-limit", values.get("trace-limit"), TRACE_LIMIT_BYTES),
@@ -205,6 +209,19 @@ final class Flags {
           "--voters names " + id + " and others of " + known + ", each once; or use --join");
     }
     return told;
+  }
+
+  private StorageMode storage() {
+    String told = values.getOrDefault("storage", "usual");
+    int colon = told.indexOf(':');
+    return switch (colon < 0 ? told : told.substring(0, colon)) {
+      case "usual" -> new StorageMode.Usual();
+      case "lossy" ->
+          new StorageMode.Lossy(
+              colon < 0 ? Duration.ZERO : duration("storage", told.substring(colon + 1), told));
+      case String other ->
+          throw new UsageException("--storage is usual or lossy[:20ms], not '" + other + "'");
+    };
   }
 
   private @Nullable Path trace(Path data) {
@@ -276,8 +293,12 @@ final class Flags {
 
   private Duration duration(String key, String otherwise) {
     String text = values.getOrDefault(key, otherwise);
+    return duration(key, text, text);
+  }
+
+  private static Duration duration(String key, String text, String told) {
     if (!text.matches("[1-9]\\d{0,6}(ms|s)")) {
-      throw new UsageException("--" + key + " '" + text + "' is no time of the form 300ms or 2s");
+      throw new UsageException("--" + key + " '" + told + "' is no time of the form 300ms or 2s");
     }
     return text.endsWith("ms")
         ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))

@@ -108,7 +108,8 @@ final class ServerProcess {
   }
 
   private ExitCode serve(Trace trace, Runnable flushTrace) throws IOException {
-    try (DirectoryDisk disk = DirectoryDisk.open(settings.data().resolve("raft"), loop::post);
+    try (DirectoryDisk disk =
+            DirectoryDisk.open(settings.data().resolve("raft"), settings.storage(), loop::post);
         SocketNetwork network =
             SocketNetwork.open(settings, log, loop::arrived, disk::isBehind, nanoClock)) {
       Server server =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quorate.raft.port.Event;
+import io.quorate.raft.shell.StorageMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +154,7 @@ class DirectoryDiskTest {
   }
 
   private DirectoryDisk open() throws IOException {
-    return DirectoryDisk.open(directory.resolve("raft"), this::happened);
+    return DirectoryDisk.open(directory.resolve("raft"), new StorageMode.Usual(), this::happened);
   }
 
   private void happened(Event event) {

@@ -108,6 +108,8 @@ class FlagsTest {
           --trace-limit x            | no whole number
           --config /no/such/file     | cannot be read
           --seed                     | needs a value
+          --storage flash            | usual or lossy
+          --storage lossy:5          | no time of the form
           --voters n2                | names n1 and others
           --voters n1,n1             | each once
           --voters n1 --join         | waits to be told

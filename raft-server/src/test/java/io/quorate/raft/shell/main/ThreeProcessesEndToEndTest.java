@@ -114,6 +114,31 @@ class ThreeProcessesEndToEndTest {
     }
   }
 
+  /** Without lossy storage a killed process loses nothing that it wrote, synced or not. */
+  @Test
+  void withLossyStorageAKilledServerKeepsWhatItAcknowledgedUnlessItLied() throws Exception {
+    for (String bug : List.of("", "B15")) {
+      Path folder = Files.createDirectory(directory.resolve("as" + bug));
+      try (ServerFixture servers = new ServerFixture(folder, 1)) {
+        List<String> flags = new ArrayList<>(List.of("--storage", "lossy:500ms"));
+        flags.addAll(List.of("--election-timeout", "900ms"));
+        if (!bug.isEmpty()) {
+          flags.addAll(List.of("--bug", bug, "--allow-bugs"));
+        }
+        String[] more = flags.toArray(new String[0]);
+        servers.start("n1", more);
+        servers.leader();
+        servers.untilDone(new ClientRequest.Write(1, "x", "i:1"));
+        servers.kill("n1");
+        servers.start("n1", more);
+
+        ClientResponse read = servers.untilDone(new ClientRequest.Read(2, "x"));
+
+        assertThat(read).isEqualTo(new ClientResponse.Value(2, bug.isEmpty() ? "i:1" : null));
+      }
+    }
+  }
+
   @Test
   void aNonceSentToAllPeersIsInEveryPeersAccount() throws Exception {
     try (ServerFixture servers = new ServerFixture(directory, 3)) {

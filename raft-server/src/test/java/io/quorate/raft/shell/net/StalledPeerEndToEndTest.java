@@ -14,6 +14,7 @@ import io.quorate.raft.protocol.Wire;
 import io.quorate.raft.shell.Endpoint;
 import io.quorate.raft.shell.ServerLog;
 import io.quorate.raft.shell.Settings;
+import io.quorate.raft.shell.StorageMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -152,6 +153,7 @@ class StalledPeerEndToEndTest {
             new TreeMap<>(Map.of("n2", new Endpoint("127.0.0.1", peerPort))),
             List.of("n1", "n2"),
             null,
+            new StorageMode.Usual(),
             Path.of("unused"),
             Path.of("unused"),
             0,

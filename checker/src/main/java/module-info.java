@@ -10,4 +10,5 @@ module io.quorate.checker {
   exports io.quorate.checker;
   exports io.quorate.checker.judge;
   exports io.quorate.checker.model;
+  exports io.quorate.checker.state;
 }

@@ -49,4 +49,22 @@ public interface Model<S> {
   default long bytes(S state) {
     return 512;
   }
+
+  /**
+   * Returns a model for a history of exactly {@code steps}: one that may refuse at once what no
+   * order of them leads on from, and else agrees with this one. It spares a search what the object
+   * itself would only show much later; {@code this} is always correct.
+   */
+  default Model<S> knowing(List<Step> steps) {
+    return this;
+  }
+
+  /**
+   * A call of a history with its interval.
+   *
+   * @param call what was asked and answered
+   * @param invoke order number of the invocation
+   * @param end order number of the return, {@code Long.MAX_VALUE} where the answer is unknown
+   */
+  record Step(Call call, long invoke, long end) {}
 }

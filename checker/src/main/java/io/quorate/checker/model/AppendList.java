@@ -2,30 +2,66 @@ package io.quorate.checker.model;
 
 import io.quorate.checker.Call;
 import io.quorate.checker.Model;
+import io.quorate.checker.state.Chain;
 import io.quorate.history.Value;
 import java.util.List;
 
-record AppendList() implements Model<Value.Sequence> {
+/**
+ * A list that only grows; a read answers with all of it.
+ *
+ * @param longest what it surely held at some time: nothing can be appended against that order
+ */
+record AppendList(List<Value> longest) implements Model<Chain> {
+  AppendList() {
+    this(List.of());
+  }
+
   @Override
   public String name() {
     return "append-list";
   }
 
   @Override
-  public Value.Sequence initial() {
-    return Items.NONE;
+  public Chain initial() {
+    return Chain.EMPTY;
   }
 
   @Override
-  public List<Value.Sequence> step(Value.Sequence state, Call call) {
+  public List<Chain> step(Chain state, Call call) {
     return switch (call.function()) {
-      case "append" -> List.of(Items.append(state, call.argument()));
+      case "append" ->
+          state.size() < longest.size() && !longest.get(state.size()).equals(call.argument())
+              ? List.of()
+              : List.of(state.with(call.argument()));
       case "read" ->
-          call.answer() instanceof Call.Returned(Value said) && !Items.of(said).equals(state)
+          call.answer() instanceof Call.Returned(Value said) && !state.holds(items(said))
               ? List.of()
               : List.of(state);
       default -> throw Models.unknown("append-list", "append and read", call);
     };
+  }
+
+  /** Returns what was read as a list; nil is the empty one. */
+  static List<Value> items(Value read) {
+    return switch (read) {
+      case Value.Sequence(List<Value> items) -> items;
+      case Value.Nil nil -> List.of();
+      case Value.Int one -> List.of(one);
+      case Value.Text one -> List.of(one);
+    };
+  }
+
+  @Override
+  public Model<Chain> knowing(List<Step> steps) {
+    List<Value> most = List.of();
+    for (Step step : steps) {
+      if (step.call().function().equals("read")
+          && step.call().answer() instanceof Call.Returned(Value said)
+          && items(said).size() > most.size()) {
+        most = items(said);
+      }
+    }
+    return new AppendList(most);
   }
 
   @Override
@@ -34,7 +70,7 @@ record AppendList() implements Model<Value.Sequence> {
   }
 
   @Override
-  public long bytes(Value.Sequence state) {
-    return Items.bytes(state);
+  public long bytes(Chain state) {
+    return 512 + Chain.BYTES;
   }
 }

@@ -28,9 +28,9 @@ public final class Models {
           testAndSet(),
           new Counter(),
           new SetOfValues(),
-          new Queue(Queue.Discipline.FIFO),
-          new Queue(Queue.Discipline.ANY),
-          new Queue(Queue.Discipline.LIFO),
+          new FifoQueue(),
+          new UnorderedQueue(),
+          new Stack(),
           new AppendList(),
           new KeyValue());
 

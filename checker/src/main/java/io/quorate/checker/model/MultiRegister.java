@@ -2,6 +2,7 @@ package io.quorate.checker.model;
 
 import io.quorate.checker.Call;
 import io.quorate.checker.Model;
+import io.quorate.checker.state.Order;
 import io.quorate.history.Value;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 
 /** Several registers that a transaction reads and writes together; a state is its [key value]s. */
 record MultiRegister() implements Model<Value.Sequence> {
+  private static final Value.Sequence NONE = new Value.Sequence(List.of());
+
   @Override
   public String name() {
     return "multi-register";
@@ -16,7 +19,7 @@ record MultiRegister() implements Model<Value.Sequence> {
 
   @Override
   public Value.Sequence initial() {
-    return Items.NONE;
+    return NONE;
   }
 
   /** The answer repeats the transaction with what was read; a read in doubt fits everything. */
@@ -29,9 +32,9 @@ record MultiRegister() implements Model<Value.Sequence> {
         call.answer() instanceof Call.Returned(Value said) && said instanceof Value.Sequence;
     Value steps =
         told && call.answer() instanceof Call.Returned(Value said) ? said : call.argument();
-    Map<Value, Value> registers = new TreeMap<>(Items.ORDER);
+    Map<Value, Value> registers = new TreeMap<>(Order::compare);
     state.items().forEach(pair -> registers.put(part(pair, 0, call), part(pair, 1, call)));
-    for (Value step : Items.of(steps).items()) {
+    for (Value step : AppendList.items(steps)) {
       if (writes(step, call)) {
         registers.put(part(step, 1, call), part(step, 2, call));
       } else if (told && !holds(registers, step, call)) {
@@ -43,7 +46,7 @@ record MultiRegister() implements Model<Value.Sequence> {
 
   @Override
   public boolean pure(Call call) {
-    return Items.of(call.argument()).items().stream().noneMatch(step -> writes(step, call));
+    return AppendList.items(call.argument()).stream().noneMatch(step -> writes(step, call));
   }
 
   private static Value.Sequence state(Map<Value, Value> registers) {

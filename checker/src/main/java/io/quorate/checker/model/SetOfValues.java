@@ -2,11 +2,21 @@ package io.quorate.checker.model;
 
 import io.quorate.checker.Call;
 import io.quorate.checker.Model;
+import io.quorate.checker.state.Bag;
 import io.quorate.history.Value;
 import java.util.List;
 
-record SetOfValues() implements Model<Value.Sequence> {
+/**
+ * What was added and not removed; a read answers with all of it, in any order.
+ *
+ * @param reads what is known of the reads to come
+ */
+record SetOfValues(Reads reads) implements Model<Bag> {
   private static final List<Value> YES = List.of(Value.of(1), Value.of("true"));
+
+  SetOfValues() {
+    this(Reads.UNKNOWN);
+  }
 
   @Override
   public String name() {
@@ -14,26 +24,44 @@ record SetOfValues() implements Model<Value.Sequence> {
   }
 
   @Override
-  public Value.Sequence initial() {
-    return Items.NONE;
+  public Bag initial() {
+    return Bag.EMPTY;
   }
 
   @Override
-  public List<Value.Sequence> step(Value.Sequence state, Call call) {
-    int at = state.items().indexOf(call.argument());
+  public List<Bag> step(Bag state, Call call) {
+    boolean has = state.count(call.argument()) > 0;
     return switch (call.function()) {
-      case "add" -> List.of(at < 0 ? Items.insert(state, call.argument()) : state);
-      case "remove" -> List.of(at < 0 ? state : Items.without(state, at));
+      case "add" -> added(state, call.argument(), has);
+      case "remove" -> List.of(has ? state.without(call.argument()) : state);
       case "contains" ->
-          call.answer() instanceof Call.Returned(Value said) && YES.contains(said) != at >= 0
+          call.answer() instanceof Call.Returned(Value said) && YES.contains(said) != has
               ? List.of()
               : List.of(state);
       case "read" ->
-          call.answer() instanceof Call.Returned(Value said) && !Items.set(said).equals(state)
+          call.answer() instanceof Call.Returned(Value said) && !holds(state, said)
               ? List.of()
               : List.of(state);
       default -> throw Models.unknown("set", "add, remove, contains and read", call);
     };
+  }
+
+  private List<Bag> added(Bag state, Value item, boolean has) {
+    if (has) {
+      return List.of(state);
+    }
+    return state.size() < reads.before(item) ? List.of() : List.of(state.with(item));
+  }
+
+  @Override
+  public Model<Bag> knowing(List<Step> steps) {
+    return new SetOfValues(Reads.of(steps));
+  }
+
+  private static boolean holds(Bag state, Value said) {
+    List<Value> different = AppendList.items(said).stream().distinct().toList();
+    return different.size() == state.size()
+        && different.stream().allMatch(item -> state.count(item) > 0);
   }
 
   @Override
@@ -42,7 +70,7 @@ record SetOfValues() implements Model<Value.Sequence> {
   }
 
   @Override
-  public long bytes(Value.Sequence state) {
-    return Items.bytes(state);
+  public long bytes(Bag state) {
+    return 512 + state.bytes();
   }
 }

@@ -37,6 +37,7 @@ final class ModelRules<S> implements Rules {
     int[] call = new int[n];
     boolean[] open = new boolean[n];
     List<Call> calls = new ArrayList<>();
+    List<Model.Step> steps = new ArrayList<>();
     Map<Call, Integer> numbers = new HashMap<>();
     int size = 0;
     for (int i = 0; i < n && operations.invoke(i) <= horizon; i++) {
@@ -48,6 +49,8 @@ final class ModelRules<S> implements Rules {
         if (number == null) {
           calls.add(known);
         }
+        long end = unknown ? Operations.OPEN : operations.end(i);
+        steps.add(new Model.Step(known, operations.invoke(i), end));
         source[size] = i;
         call[size] = number == null ? calls.size() - 1 : number;
         open[size++] = unknown;
@@ -60,7 +63,7 @@ final class ModelRules<S> implements Rules {
             Arrays.copyOf(call, size),
             Arrays.copyOf(open, size),
             calls.size());
-    return new Problem(timeline, new ModelRules<>(model, calls, memory));
+    return new Problem(timeline, new ModelRules<>(model.knowing(steps), calls, memory));
   }
 
   private int number(S state) {

@@ -16,6 +16,8 @@ final class Questions {
   private static final int[] POWERS = {1, 3, 9};
   private static final List<Value> NOTHING = List.of(Value.NIL);
   private static final List<Value> READS = List.of(Value.NIL, Value.of(1), Value.of(2));
+  private static final List<Value> ITEMS =
+      List.of(Value.NIL, Value.of(1), Value.of(2), Value.of(3), Value.of(4));
   private static final List<Value> COUNTS = LongStream.range(-3, 7).mapToObj(Value::of).toList();
   private static final List<Value> TEXTS =
       Stream.of("", "a", "b", "aa", "ab", "ba", "bb").map(Value::of).toList();
@@ -61,6 +63,7 @@ final class Questions {
           Value.NIL;
       case "delete" -> Value.NIL;
       case "increment", "decrement" -> random.nextBoolean() ? Value.NIL : small;
+      case "enqueue", "push" -> ITEMS.get(1 + random.nextInt(4));
       case "cas" -> Value.sequence(small, NUMBERS.get(random.nextInt(2)));
       case "txn" -> transaction(random);
       case "put" -> Value.of(random.nextBoolean() ? "a" : "");
@@ -99,7 +102,7 @@ final class Questions {
       case "test-and-set", "contains" -> List.of(Value.of(0), Value.of(1));
       case "add-and-get", "get-and-add" -> COUNTS;
       case "get" -> TEXTS;
-      case "dequeue", "pop" -> READS;
+      case "dequeue", "pop" -> ITEMS;
       case "read" ->
           switch (model) {
             case "test-and-set", "counter" -> COUNTS;

@@ -5,7 +5,7 @@
  */
 module io.quorate.checker {
   requires transitive io.quorate.history;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.quorate.checker;
   exports io.quorate.checker.judge;

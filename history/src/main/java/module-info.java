@@ -4,7 +4,7 @@
  * <p>Start reading at {@link io.quorate.history.History}.
  */
 module io.quorate.history {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.quorate.history;
   exports io.quorate.history.file;

@@ -26,6 +26,9 @@ public final class Explainer {
   /** Most steps spent on finding out how far a legal order reaches. */
   static final long REACH_STEPS = 100_000;
 
+  /** So many events, times those open, before a part its possible writers are looked for. */
+  private static final long MARGIN = 6;
+
   private static final long FOREVER = Operations.OPEN - 1;
 
   private final History history;
@@ -81,6 +84,41 @@ public final class Explainer {
     if (shown >= 0) {
       keepAsWriter(register, set, shown);
     }
+  }
+
+  /**
+   * Returns the counterexample of a register whose operations have no order, as is shown by those
+   * between two moments and what may have written for them.
+   *
+   * @param from the order number where that part begins
+   * @param until an operation at whose return it ends
+   */
+  public Counterexample between(RegisterOperations register, long from, int until) {
+    Operations operations = register.operations();
+    long end = operations.end(until);
+    Selection set = Selection.none(register.size());
+    long before = from - MARGIN * (operations.size() == 0 ? 1 : open(operations, from));
+    for (int i = 0; i < register.size(); i++) {
+      boolean writes = register.leaves(i) != RegisterOperations.NONE;
+      if (operations.invoke(i) <= end && operations.end(i) >= before) {
+        if (operations.invoke(i) >= from && operations.end(i) <= end) {
+          set.keep(i);
+        } else if (writes) {
+          keepAsWriter(register, set, i);
+        }
+      }
+    }
+    return within(register, set);
+  }
+
+  /** How many operations are open at this moment, and one. */
+  private static int open(Operations operations, long moment) {
+    int open = 1;
+    for (int i = 0; i < operations.size() && operations.invoke(i) < moment; i++) {
+      boolean ends = operations.end(i) != Operations.OPEN;
+      open += ends && operations.end(i) > moment ? 1 : 0;
+    }
+    return open;
   }
 
   /** Returns the counterexample of a register whose operations have no order. */

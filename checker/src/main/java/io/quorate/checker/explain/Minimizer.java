@@ -1,5 +1,6 @@
 package io.quorate.checker.explain;
 
+import io.quorate.checker.lazy.LazySearch;
 import io.quorate.checker.search.Deadline;
 import io.quorate.checker.search.DepthFirst;
 import io.quorate.checker.search.DepthFirst.Outcome;
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * whatever the budget, the set is illegal and closed at every moment.
  */
 final class Minimizer {
-  /** Most steps spent on one question. */
+  /** Most steps of each search spent on one question. */
   static final long STEPS = 400_000;
+
+  private static final long FIRST_STEPS = 40_000;
 
   private final RegisterOperations register;
   private final Operations operations;
@@ -101,7 +104,7 @@ final class Minimizer {
   }
 
   private boolean illegal(Selection set) {
-    Deadline question = deadline.withSteps(STEPS);
+    Deadline question = deadline.withSteps(FIRST_STEPS);
     if (question.passed()) {
       late = true;
       return false;
@@ -112,7 +115,17 @@ final class Minimizer {
     }
     Outcome outcome =
         DepthFirst.search(RegisterProblem.of(register, set, true), question, memory).outcome();
-    return outcome == Outcome.ILLEGAL;
+    return switch (outcome) {
+      case ILLEGAL -> true;
+      case LEGAL, OUT_OF_TIME -> false;
+      case OUT_OF_STEPS, OUT_OF_MEMORY -> lazilyIllegal(set);
+    };
+  }
+
+  private boolean lazilyIllegal(Selection set) {
+    LazySearch.Result result =
+        LazySearch.search(register, set, deadline.withSteps(STEPS), new Memory(memoryBytes));
+    return result.outcome() == LazySearch.Outcome.ILLEGAL;
   }
 
   private boolean thinObservers(Selection set) {

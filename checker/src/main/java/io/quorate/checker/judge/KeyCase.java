@@ -7,6 +7,7 @@ import io.quorate.checker.Options;
 import io.quorate.checker.RegisterModel;
 import io.quorate.checker.Verdict;
 import io.quorate.checker.explain.Explainer;
+import io.quorate.checker.lazy.LazySearch;
 import io.quorate.checker.search.Deadline;
 import io.quorate.checker.search.DepthFirst;
 import io.quorate.checker.search.Memory;
@@ -29,6 +30,10 @@ final class KeyCase<S> {
   private static final String CHECKS = "necessary checks";
   private static final String ZONES = "zones";
   private static final String SEARCH = "depth-first search";
+  private static final String LAZY = "lazy search";
+
+  /** How much of a round's steps the depth-first search has where the lazy one follows. */
+  private static final int DEPTH_FIRST_SHARE = 8;
 
   private final History history;
   private final Model<S> model;
@@ -102,14 +107,42 @@ final class KeyCase<S> {
         return quick;
       }
     }
-    DepthFirst.Result result = DepthFirst.search(problem(memory), now, memory);
+    boolean both = register != null && !options.certificates();
+    Deadline first = both ? deadline.withSteps(steps / DEPTH_FIRST_SHARE) : now;
+    DepthFirst.Result result = DepthFirst.search(problem(memory), first, memory);
+    engine = SEARCH;
     configurations += result.configurations();
     return switch (result.outcome()) {
       case LEGAL -> new Verdict.Linearizable(order(result.order()));
       case ILLEGAL -> new Verdict.NotLinearizable(explain());
-      case OUT_OF_STEPS -> null;
-      case OUT_OF_TIME, OUT_OF_MEMORY ->
-          new Verdict.Undecided(why(result.outcome(), result.waitingFor()));
+      case OUT_OF_STEPS -> register == null ? null : lazily(register, now);
+      case OUT_OF_MEMORY ->
+          register == null
+              ? new Verdict.Undecided(why(result.outcome(), result.waitingFor()))
+              : lazily(register, now);
+      case OUT_OF_TIME -> new Verdict.Undecided(why(result.outcome(), result.waitingFor()));
+    };
+  }
+
+  /** Decides by the search for few values; an order, which it does not find, may be asked for. */
+  private @Nullable Verdict lazily(RegisterOperations known, Deadline now) {
+    Memory memory = new Memory(memoryBytes);
+    if (!memory.reserve(operations.bytes())) {
+      return new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_MEMORY, -1));
+    }
+    LazySearch.Result result = LazySearch.search(known, Selection.all(size()), now, memory);
+    configurations += result.configurations();
+    engine = LAZY;
+    return switch (result.outcome()) {
+      case LEGAL -> options.certificates() ? null : new Verdict.Linearizable(List.of());
+      case ILLEGAL ->
+          new Verdict.NotLinearizable(explainer().between(known, result.from(), result.until()));
+      case OUT_OF_TIME ->
+          now.late()
+              ? new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_TIME, result.until()))
+              : null;
+      case OUT_OF_MEMORY ->
+          new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_MEMORY, result.until()));
     };
   }
 

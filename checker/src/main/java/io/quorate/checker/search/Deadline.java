@@ -45,6 +45,11 @@ public final class Deadline {
     return late || steps > maxSteps;
   }
 
+  /** Returns whether it has passed, without counting a step. */
+  public boolean over() {
+    return late || steps > maxSteps;
+  }
+
   /** Returns whether it was the clock that ended it. */
   public boolean late() {
     return late;

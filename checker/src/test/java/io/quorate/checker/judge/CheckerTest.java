@@ -66,6 +66,25 @@ class CheckerTest {
   }
 
   @Test
+  void manyClientsOnFewValuesAreDecidedByTheLazySearch() {
+    int lazily = 0;
+    for (int seed = 0; seed < 8; seed++) {
+      double lie = seed % 2 * 0.0005;
+      RandomHistory shape = new RandomHistory(3000, 60, 4, 0.01, lie, 0.5);
+      History history = shape.draw(Models.casRegister(), seed);
+
+      Analysis analysis = Checker.check(history, Models.casRegister(), OPTIONS);
+
+      assertThat(analysis.overall()).as("seed %d", seed).isNotInstanceOf(Verdict.Undecided.class);
+      if (lie == 0) {
+        assertThat(analysis.overall()).as("seed %d", seed).isInstanceOf(Verdict.Linearizable.class);
+      }
+      lazily += analysis.keys().getFirst().engine().equals("lazy search") ? 1 : 0;
+    }
+    assertThat(lazily).isPositive();
+  }
+
+  @Test
   void anUnknownFunctionIsTheCallersFault() {
     History history = TextHistory.of("register", "0 :invoke :push 1\n0 :ok :push 1");
 

@@ -1,0 +1,123 @@
+package io.quorate.bench.checker;
+
+import io.quorate.bench.checker.Cell.Damage;
+import io.quorate.checker.Analysis;
+import io.quorate.checker.Budget;
+import io.quorate.checker.KeyVerdict;
+import io.quorate.checker.Options;
+import io.quorate.checker.Verdict;
+import io.quorate.checker.judge.Checker;
+import io.quorate.checker.model.Models;
+import io.quorate.history.History;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The checker on a grid of histories: for each cell the verdict beside the truth where it is known,
+ * the time of the check without making the history, the configurations, and the most memory used.
+ *
+ * <p>Arguments: {@code quick} or {@code full}.
+ */
+public final class CheckerGrid {
+  private static final int LIMIT_SECONDS = 25;
+  private static final int LIMIT_MEBIBYTES = 512;
+
+  private CheckerGrid() {}
+
+  /** Prints the table. */
+  public static void main(String[] args) {
+    boolean full = args[0].equals("full");
+    System.out.println(
+        "values clients, operations, unknown, reads, damage              | verdict         truth    "
+            + "| s       | configurations | heap MiB | operations of the counterexample, engine");
+    check(new Cell(5, 20_000, 0, false, 0.5, Damage.NONE), false);
+    check(new Cell(5, 20_000, 0.01, true, 0.5, Damage.NONE), false);
+    cells(full).forEach(cell -> check(cell, true));
+  }
+
+  private static List<Cell> cells(boolean full) {
+    List<Cell> cells = new ArrayList<>();
+    int[] clients = full ? new int[] {5, 10, 20, 50, 100, 200} : new int[] {5, 20, 100};
+    int[] sizes = full ? new int[] {1000, 10_000, 100_000, 1_000_000} : new int[] {1000, 100_000};
+    for (int n : sizes) {
+      for (int c : clients) {
+        for (double unknown : new double[] {0, 0.001, 0.01, 0.05}) {
+          if (full || unknown == 0 || unknown == 0.01) {
+            cells.add(new Cell(c, n, unknown, false, 0.5, Damage.NONE));
+            cells.add(new Cell(c, n, unknown, true, 0.5, Damage.NONE));
+          }
+        }
+      }
+    }
+    for (int c : clients) {
+      for (double unknown : new double[] {0, 0.01}) {
+        int n = 100_000;
+        cells.add(new Cell(c, n, unknown, true, 0.5, Damage.STALE));
+        cells.add(new Cell(c, n, unknown, false, 0.5, Damage.PHANTOM));
+        cells.add(new Cell(c, n, unknown, false, 0.9, Damage.LOST));
+        cells.add(new Cell(c, n, unknown, false, 0.9, Damage.FROZEN));
+      }
+    }
+    return cells;
+  }
+
+  private static void check(Cell cell, boolean print) {
+    long seed = cell.operations() * 1000L + cell.clients();
+    History history = new Generator(cell, seed).history();
+    System.gc();
+    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    Options options = Options.of(Budget.of(LIMIT_SECONDS, LIMIT_MEBIBYTES), System::nanoTime);
+    long began = System.nanoTime();
+    Analysis analysis = Checker.check(history, Models.casRegister(), options);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    long peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    KeyVerdict key = analysis.keys().getFirst();
+    if (print) {
+      System.out.printf(
+          Locale.ROOT,
+          "%s | %-15s %-8s | %7.3f | %14d | %8d | %s%n",
+          cell,
+          name(key.verdict()),
+          truth(cell.damage()),
+          seconds,
+          key.configurations(),
+          peak >> 20,
+          detail(key));
+    }
+  }
+
+  private static String name(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Linearizable legal -> "linearizable";
+      case Verdict.NotLinearizable illegal -> "not";
+      case Verdict.Undecided undecided -> "undecided";
+    };
+  }
+
+  private static String truth(Damage damage) {
+    return switch (damage) {
+      case NONE -> "legal";
+      case STALE, PHANTOM -> "illegal";
+      case LOST, FROZEN -> "either";
+    };
+  }
+
+  private static String detail(KeyVerdict key) {
+    return switch (key.verdict()) {
+      case Verdict.Linearizable legal -> key.engine();
+      case Verdict.NotLinearizable illegal ->
+          illegal.counterexample().operations().size() + ", " + key.engine();
+      case Verdict.Undecided undecided -> key.engine();
+    };
+  }
+
+  private static List<MemoryPoolMXBean> heapPools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
+  }
+}

@@ -1,0 +1,220 @@
+package io.quorate.bench.checker;
+
+import io.quorate.history.Completion;
+import io.quorate.history.Entry;
+import io.quorate.history.Header.FailedCas;
+import io.quorate.history.Header;
+import io.quorate.history.History;
+import io.quorate.history.Invocation;
+import io.quorate.history.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+
+/**
+ * A discrete-event simulation of clients on one register: the same seed, the same history. An
+ * operation takes effect a while after it was invoked, the answer comes a while after that.
+ */
+final class Generator {
+  private static final double EFFECT_MILLIS = 5;
+  private static final double CRASH_MILLIS = 50;
+  private static final int SMALL = 5;
+
+  /** A value is surely stale after so many updates, a client. */
+  private static final int OLD = 20;
+
+  private enum What {
+    INVOKE,
+    EFFECT,
+    REPLY,
+    GIVE_UP
+  }
+
+  private record Event(double at, long order, What what, int client) {}
+
+  private final Cell cell;
+  private final SplittableRandom random;
+  private final PriorityQueue<Event> events =
+      new PriorityQueue<>(Comparator.comparingDouble(Event::at).thenComparingLong(Event::order));
+  private final Invocation[] asked;
+  private final Completion[] answer;
+  private final long[] process;
+  private final Value[] last;
+  /** Updates of unknown outcome that do take effect, by number. */
+  private final List<Invocation> late = new ArrayList<>();
+
+  /** What the register held, newest last, where one of these is to be read again. */
+  private final Deque<Value> held = new ArrayDeque<>();
+
+  private final History.Builder history =
+      History.builder(new Header(1, "cas-register", FailedCas.IGNORE, 0, List.of()));
+  private Value register = Value.NIL;
+  private Value frozen = Value.NIL;
+  private long order;
+  private long unique;
+  private int invoked;
+  private boolean done;
+  private int lostAt;
+  private int frozenFrom;
+
+  Generator(Cell cell, long seed) {
+    this.cell = cell;
+    this.random = new SplittableRandom(seed);
+    asked = new Invocation[cell.clients()];
+    answer = new Completion[cell.clients()];
+    process = new long[cell.clients()];
+    last = new Value[cell.clients()];
+    lostAt = cell.damage() == Cell.Damage.LOST ? cell.operations() / 2 : Integer.MAX_VALUE;
+    frozenFrom = cell.damage() == Cell.Damage.FROZEN ? cell.operations() / 2 : Integer.MAX_VALUE;
+  }
+
+  History history() {
+    for (int c = 0; c < cell.clients(); c++) {
+      process[c] = c;
+      last[c] = Value.NIL;
+      plan(exponential(1), What.INVOKE, c);
+    }
+    while (!events.isEmpty()) {
+      Event event = events.remove();
+      switch (event.what()) {
+        case INVOKE -> invoke(event.at(), event.client());
+        case EFFECT -> effect(event.client());
+        case REPLY -> reply(event.at(), event.client());
+        case GIVE_UP -> giveUp(event.at(), event.client());
+      }
+    }
+    return history.build();
+  }
+
+  private void plan(double at, What what, int client) {
+    events.add(new Event(at, order++, what, client));
+  }
+
+  private double exponential(double mean) {
+    return -mean * Math.log(1 - random.nextDouble());
+  }
+
+  private void invoke(double at, int c) {
+    if (invoked == cell.operations()) {
+      return;
+    }
+    invoked++;
+    asked[c] = draw(c);
+    long nanos = (long) (at * 1e6);
+    history.add(new Entry.Invoked(nanos, nanos, process[c], asked[c], null));
+    if (random.nextDouble() < cell.unknown()) {
+      answer[c] = new Completion.Info("crash");
+      if (random.nextBoolean()) {
+        late.add(asked[c]);
+        plan(at + exponential(CRASH_MILLIS), What.EFFECT, ~(late.size() - 1));
+      }
+      plan(at + CRASH_MILLIS, What.GIVE_UP, c);
+    } else {
+      double effect = at + exponential(EFFECT_MILLIS);
+      plan(effect, What.EFFECT, c);
+      plan(effect + exponential(EFFECT_MILLIS), What.REPLY, c);
+    }
+  }
+
+  private Invocation draw(int c) {
+    double u = random.nextDouble();
+    if (u < cell.reads()) {
+      return new Invocation("read", null, Value.NIL);
+    }
+    boolean cas = u >= cell.reads() + (1 - cell.reads()) / 3;
+    if (cell.unique()) {
+      Value next = Value.of(++unique);
+      return cas && !last[c].equals(Value.NIL)
+          ? new Invocation("cas", null, Value.sequence(last[c], next))
+          : new Invocation("write", null, next);
+    }
+    if (!cas) {
+      return new Invocation("write", null, Value.of(random.nextInt(SMALL)));
+    }
+    Value from = Value.of(random.nextInt(SMALL));
+    return new Invocation("cas", null, Value.sequence(from, Value.of(random.nextInt(SMALL))));
+  }
+
+  private void effect(int client) {
+    if (client < 0) {
+      execute(late.get(~client), false);
+      return;
+    }
+    boolean inFreeze = invoked >= frozenFrom && invoked < frozenFrom + 20 * cell.clients();
+    if (!inFreeze) {
+      frozen = register;
+    }
+    boolean stale = inFreeze && client < cell.clients() / 2;
+    answer[client] = execute(asked[client], stale);
+  }
+
+  private Completion execute(Invocation what, boolean stale) {
+    boolean lost = invoked >= lostAt && !what.function().equals("read");
+    if (what.function().equals("read")) {
+      return new Completion.Ok(stale ? frozen : damaged(register));
+    }
+    if (what.function().equals("write")) {
+      set(what.argument(), lost);
+      return new Completion.Ok(Value.NIL);
+    }
+    Value.Sequence pair = (Value.Sequence) what.argument();
+    if (!pair.items().get(0).equals(register)) {
+      return new Completion.Fail(Completion.Fail.MISMATCH);
+    }
+    set(pair.items().get(1), lost);
+    return new Completion.Ok(Value.NIL);
+  }
+
+  /** Near the end one read returns what nobody wrote, or what was overwritten long ago. */
+  private Value damaged(Value actual) {
+    boolean now = !done && invoked >= cell.operations() * 9 / 10;
+    return switch (cell.damage()) {
+      case PHANTOM -> {
+        done |= now;
+        yield now ? Value.of("nobody wrote this") : actual;
+      }
+      case STALE -> {
+        boolean may = now && held.size() == OLD * cell.clients();
+        done |= may;
+        yield may ? held.getFirst() : actual;
+      }
+      case NONE, LOST, FROZEN -> actual;
+    };
+  }
+
+  private void set(Value value, boolean lost) {
+    if (lost) {
+      lostAt = Integer.MAX_VALUE;
+    } else {
+      register = value;
+      held.add(value);
+      if (held.size() > OLD * cell.clients()) {
+        held.remove();
+      }
+    }
+  }
+
+  private void reply(double at, int c) {
+    history.add(new Entry.Completed((long) (at * 1e6), process[c], answer[c], null));
+    if (answer[c] instanceof Completion.Ok ok) {
+      last[c] =
+          switch (asked[c].function()) {
+            case "read" -> ok.output();
+            case "write" -> asked[c].argument();
+            default -> ((Value.Sequence) asked[c].argument()).items().get(1);
+          };
+    }
+    invoke(at, c);
+  }
+
+  private void giveUp(double at, int c) {
+    history.add(new Entry.Completed((long) (at * 1e6), process[c], answer[c], null));
+    process[c] += cell.clients();
+    last[c] = Value.NIL;
+    invoke(at, c);
+  }
+}

@@ -1,0 +1,117 @@
+package io.quorate.checker.lazy;
+
+import io.quorate.checker.search.Memory;
+import java.util.Arrays;
+
+/** Configurations in one array, none of them twice. Its memory is reserved before it is taken. */
+final class Bunch {
+  private static final int FIRST = 16;
+  private static final int EMPTY = -1;
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
+  private final int width;
+  private final Memory memory;
+  private long[] words;
+  private int[] table;
+  private int size;
+  private boolean full;
+
+  Bunch(int width, Memory memory) {
+    this.width = width;
+    this.memory = memory;
+    words = new long[FIRST * width];
+    table = new int[4 * FIRST];
+    Arrays.fill(table, EMPTY);
+    full = !memory.reserve(bytes(FIRST));
+  }
+
+  private long bytes(int configurations) {
+    return 8L * configurations * width + 16L * configurations;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Whether something was not taken in for want of memory. */
+  boolean full() {
+    return full;
+  }
+
+  long[] words() {
+    return words;
+  }
+
+  int at(int index) {
+    return index * width;
+  }
+
+  void clear() {
+    size = 0;
+    Arrays.fill(table, EMPTY);
+  }
+
+  /** Gives its memory back; it is of no use afterwards. */
+  void close() {
+    memory.release(bytes(words.length / width));
+  }
+
+  /** Takes in a copy of what stands at {@code at}, unless it is there already. */
+  void add(long[] from, int at) {
+    if (4 * (size + 1) > table.length * 3 || (size + 1) * width > words.length) {
+      grow();
+      if (full) {
+        return;
+      }
+    }
+    int place = find(from, at);
+    if (table[place] == EMPTY) {
+      System.arraycopy(from, at, words, size * width, width);
+      table[place] = size++;
+    }
+  }
+
+  /** The words of its configurations were changed, each by the same kind of change. */
+  void rehash() {
+    Arrays.fill(table, EMPTY);
+    for (int i = 0; i < size; i++) {
+      table[find(words, i * width)] = i;
+    }
+  }
+
+  /** Keeps those of these indices, ascending. */
+  void keep(int[] indices, int count) {
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(words, indices[i] * width, words, i * width, width);
+    }
+    size = count;
+    rehash();
+  }
+
+  private int find(long[] from, int at) {
+    long hash = 0;
+    for (int w = 0; w < width; w++) {
+      hash = (hash ^ from[at + w]) * MIX;
+      hash ^= hash >>> 29;
+    }
+    int place = (int) (hash >>> 33) & (table.length - 1);
+    while (table[place] != EMPTY && !equal(table[place] * width, from, at)) {
+      place = (place + 1) & (table.length - 1);
+    }
+    return place;
+  }
+
+  private boolean equal(int own, long[] from, int at) {
+    return Arrays.equals(words, own, own + width, from, at, at + width);
+  }
+
+  private void grow() {
+    int room = words.length / width;
+    full |= room > Integer.MAX_VALUE / 8 / width || !memory.reserve(bytes(room));
+    if (!full) {
+      words = Arrays.copyOf(words, 2 * room * width);
+      table = new int[8 * room];
+      rehash();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.quorate.checker.lazy;
+
+/**
+ * When one configuration makes another one needless: whatever follows can follow the first as well.
+ *
+ * <p>The first holds the same value and has placed the same compare-and-sets; it has satisfied at
+ * least the same reads, placed no more of unknown outcome, and no write that the second has not;
+ * its last write came no earlier, and the writes that only the second placed could all still be
+ * hidden right before that one.
+ */
+final class Dominance {
+  /** With how many others each configuration is compared. */
+  private static final int COMPARED = 256;
+
+  private final Line line;
+  private final Shape shape;
+  private final boolean counts;
+
+  /**
+   * The order on the configurations of {@code line}.
+   *
+   * @param counts whether those of unknown outcome are counted
+   */
+  Dominance(Line line, Shape shape, boolean counts) {
+    this.line = line;
+    this.shape = shape;
+    this.counts = counts;
+  }
+
+  /** Keeps of {@code bunch} those that no other one makes needless, as far as they are compared. */
+  void prune(Bunch bunch, Open open, boolean totals) {
+    int[] kept = new int[bunch.size()];
+    int size = 0;
+    for (int i = 0; i < bunch.size(); i++) {
+      if (!dominated(bunch, i, kept, size, open, totals)) {
+        size = without(bunch, i, kept, size, open, totals);
+        kept[size++] = i;
+      }
+    }
+    if (size < bunch.size()) {
+      bunch.keep(kept, size);
+    }
+  }
+
+  private boolean dominated(Bunch bunch, int i, int[] kept, int size, Open open, boolean totals) {
+    long[] words = bunch.words();
+    for (int k = size - 1; k >= Math.max(0, size - COMPARED); k--) {
+      if (holds(words, bunch.at(kept[k]), words, bunch.at(i), open, totals)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int without(Bunch bunch, int i, int[] kept, int size, Open open, boolean totals) {
+    long[] words = bunch.words();
+    int first = Math.max(0, size - COMPARED);
+    int left = first;
+    for (int k = first; k < size; k++) {
+      if (!holds(words, bunch.at(i), words, bunch.at(kept[k]), open, totals)) {
+        kept[left++] = kept[k];
+      }
+    }
+    return left;
+  }
+
+  /**
+   * Whether {@code a} makes {@code b} needless.
+   *
+   * @param totals compares of those of unknown outcome only how many there are: no longer exact
+   */
+  boolean holds(long[] aWords, int a, long[] bWords, int b, Open open, boolean totals) {
+    int wroteAt = Shape.wroteAt(aWords, a);
+    if (Shape.value(aWords, a) != Shape.value(bWords, b) || wroteAt < Shape.wroteAt(bWords, b)) {
+      return false;
+    }
+    for (int w = 0; w < shape.slotWords(); w++) {
+      long mine = aWords[a + 1 + w];
+      long other = bWords[b + 1 + w];
+      long owedSets = open.sets[w] & ~open.optional[w];
+      long reads = ~(open.sets[w] | open.writes[w]);
+      boolean less =
+          ((mine ^ other) & owedSets) != 0
+              || (mine & ~other & (open.sets[w] | open.writes[w])) != 0
+              || (other & ~mine & reads) != 0;
+      if (less || !hideable(w, other & ~mine & open.writes[w] & ~open.optional[w], wroteAt, open)) {
+        return false;
+      }
+    }
+    return !counts || usesNoMore(aWords, a, bWords, b, totals);
+  }
+
+  private boolean hideable(int word, long writes, int wroteAt, Open open) {
+    for (long left = writes; left != 0; left &= left - 1) {
+      int op = open.occupant(word * Long.SIZE + Long.numberOfTrailingZeros(left));
+      if (line.invoke[op] >= wroteAt) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean usesNoMore(long[] aWords, int a, long[] bWords, int b, boolean totals) {
+    if (totals) {
+      return shape.usedInAll(aWords, a) <= shape.usedInAll(bWords, b);
+    }
+    for (int group = 0; group < shape.groups(); group++) {
+      if (shape.used(aWords, a, group) > shape.used(bWords, b, group)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,319 @@
+package io.quorate.checker.lazy;
+
+import io.quorate.checker.search.Deadline;
+import io.quorate.checker.search.Memory;
+import io.quorate.checker.search.RegisterOperations;
+import io.quorate.checker.search.Selection;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * Decides whether operations on a register have an order, by bounds from two sides: a beam that can
+ * only show that they have one, windows that can only show that they have none, and a complete
+ * sweep where neither does. Made for few values and many operations at a time.
+ *
+ * <p>An instance runs once.
+ */
+public final class LazySearch {
+  /** How a search ended. */
+  public enum Outcome {
+    /** There is an order. */
+    LEGAL,
+    /** There is none. */
+    ILLEGAL,
+    /** It used up its steps or its time. */
+    OUT_OF_TIME,
+    /** It used up its memory. */
+    OUT_OF_MEMORY
+  }
+
+  /**
+   * What was found.
+   *
+   * @param configurations how many were looked at
+   * @param from where the part begins that shows that there is none: the order number of its first
+   *     event, 0 for the whole
+   * @param until an operation at whose return it is shown, or where the search stood; -1 for none
+   */
+  public record Result(Outcome outcome, long configurations, long from, int until) {}
+
+  /** The narrowest beam. */
+  private static final int BEAM = 16;
+
+  /** How often a beam that is stuck goes back, each time farther and wider. */
+  private static final int BACKS = 8;
+
+  /** How far before the place where the beam is stuck a window begins, the first time. */
+  private static final int NEAREST_WINDOW = 4;
+
+  /** How much farther the next one begins. */
+  private static final int FARTHER = 4;
+
+  /** A window with more configurations is given up, unless it is the last. */
+  private static final int MOST_IN_WINDOW = 500;
+
+  /** So is one of which a single step has more nodes. */
+  private static final int MOST_NODES = 5000;
+
+  /** The widest beam. */
+  private static final int MOST_WIDE = 4096;
+
+  /** Snapshots kept to go back to. */
+  private static final int SNAPSHOTS = 256;
+
+  private record Snapshot(int position, long[] words, int count) {}
+
+  private final Line line;
+  private final Shape shape;
+  private final Places places;
+  private final Deadline deadline;
+  private final Memory memory;
+  private final int stride;
+  private final int beam;
+  private final Deque<Snapshot> snapshots = new ArrayDeque<>();
+  private long configurations;
+  private long from;
+  private int farthest = -1;
+  private boolean full;
+
+  private LazySearch(Line line, int beam, Deadline deadline, Memory memory) {
+    this.beam = beam;
+    this.line = line;
+    this.shape = Shape.of(line);
+    this.places = new Places(line);
+    this.deadline = deadline;
+    this.memory = memory;
+    this.stride = Math.max(32, 2 * line.slots);
+  }
+
+  /** Searches an order of the operations that {@code selection} takes in. */
+  public static Result search(
+      RegisterOperations register, Selection selection, Deadline deadline, Memory memory) {
+    return search(register, selection, BEAM, deadline, memory);
+  }
+
+  /** The same with another narrowest beam. */
+  static Result search(
+      RegisterOperations register,
+      Selection selection,
+      int beam,
+      Deadline deadline,
+      Memory memory) {
+    Line line = Line.of(register, selection);
+    for (int[] unknown : line.unknown) {
+      if (unknown.length > Shape.MOST_UNKNOWN) {
+        return new Result(Outcome.OUT_OF_MEMORY, 0, 0, -1);
+      }
+    }
+    return new LazySearch(line, beam, deadline, memory).run();
+  }
+
+  /** The complete sweep alone: exact, and slower. */
+  static Result complete(
+      RegisterOperations register, Selection selection, Deadline deadline, Memory memory) {
+    LazySearch search = new LazySearch(Line.of(register, selection), BEAM, deadline, memory);
+    return search.complete();
+  }
+
+  /**
+   * Whether a window that begins at {@code position} shows that there is no order: never, when
+   * there is one.
+   */
+  static boolean refutes(
+      RegisterOperations register, int position, Deadline deadline, Memory memory) {
+    Line line = Line.of(register, Selection.all(register.size()));
+    LazySearch search = new LazySearch(line, BEAM, deadline, memory);
+    int begin = Math.min(position, line.events.length);
+    boolean dead = search.window(begin, line.events.length, Supply.endless(line), true);
+    for (int value = Line.NONE; value < line.values; value++) {
+      dead |= search.window(begin, line.events.length, Supply.pooled(line, value), true);
+    }
+    return dead;
+  }
+
+  private Result run() {
+    Sweep next = start(beam);
+    int stuckBefore = -1;
+    int backs = 0;
+    while (true) {
+      Sweep stuck = sweep(next, Math.min(line.events.length, stuckBefore + stride), true);
+      stuck.narrow(beam);
+      sweep(stuck, line.events.length, true);
+      if (!stuck.dead() && !stuck.late()) {
+        return ended(stuck, Outcome.LEGAL, -1);
+      }
+      if (stuck.late()) {
+        return ended(stuck, Outcome.OUT_OF_TIME, -1);
+      }
+      int at = stuck.position() - 1;
+      farthest = line.source[~line.events[at]];
+      boolean again = at <= stuckBefore;
+      if (!stuck.cut() || (again && refuted(at, backs))) {
+        return ended(stuck, Outcome.ILLEGAL, at);
+      }
+      close(stuck);
+      backs = again ? backs + 1 : 0;
+      stuckBefore = Math.max(stuckBefore, at);
+      if (over() || backs > BACKS) {
+        return over() ? late(full) : complete();
+      }
+      next = back(at, backs);
+    }
+  }
+
+  private Result ended(Sweep sweep, Outcome outcome, int at) {
+    boolean noMemory = sweep.full();
+    close(sweep);
+    if (outcome == Outcome.OUT_OF_TIME) {
+      return late(noMemory);
+    }
+    return new Result(outcome, configurations, from, at < 0 ? -1 : line.source[~line.events[at]]);
+  }
+
+  private Result late(boolean noMemory) {
+    Outcome outcome = noMemory ? Outcome.OUT_OF_MEMORY : Outcome.OUT_OF_TIME;
+    return new Result(outcome, configurations, 0, farthest);
+  }
+
+  private void close(Sweep sweep) {
+    configurations += sweep.seen();
+    sweep.close();
+  }
+
+  private Result complete() {
+    Sweep all = sweep(start(0), line.events.length, false);
+    if (all.late()) {
+      return ended(all, Outcome.OUT_OF_TIME, -1);
+    }
+    return all.dead()
+        ? ended(all, Outcome.ILLEGAL, all.position() - 1)
+        : ended(all, Outcome.LEGAL, -1);
+  }
+
+  private Sweep start(int width) {
+    Sweep sweep = new Sweep(line, new Open(line), 0, width, Supply.exact(line), deadline, memory);
+    long[] first = new long[shape.width()];
+    Shape.state(first, 0, line.initial, 0);
+    sweep.begin(first, 0);
+    return sweep;
+  }
+
+  private Sweep sweep(Sweep sweep, int to, boolean noting) {
+    while (sweep.position() < to && !sweep.dead() && !sweep.late()) {
+      if (noting && sweep.position() % stride == 0) {
+        note(sweep);
+      }
+      sweep.step();
+    }
+    return sweep;
+  }
+
+  private void note(Sweep sweep) {
+    if (snapshots.isEmpty() || snapshots.getLast().position() < sweep.position()) {
+      Bunch bunch = sweep.configurations();
+      int words = bunch.size() * shape.width();
+      long[] copy = Arrays.copyOf(bunch.words(), words);
+      snapshots.add(new Snapshot(sweep.position(), copy, bunch.size()));
+      if (snapshots.size() > SNAPSHOTS) {
+        snapshots.removeFirst();
+      }
+    }
+  }
+
+  /** A wider beam from farther back. */
+  private Sweep back(int at, int backs) {
+    int to = at - stride * (1 << backs);
+    while (snapshots.size() > 1 && snapshots.getLast().position() > to) {
+      snapshots.removeLast();
+    }
+    Snapshot from = snapshots.isEmpty() ? null : snapshots.getLast();
+    int width = Math.min(MOST_WIDE, beam << (2 * (backs + 1)));
+    if (from == null || from.position() > at) {
+      return start(width);
+    }
+    Sweep sweep =
+        new Sweep(
+            line,
+            places.before(from.position()),
+            from.position(),
+            width,
+            Supply.exact(line),
+            deadline,
+            memory);
+    sweep.beginCut();
+    for (int i = 0; i < from.count(); i++) {
+      sweep.begin(from.words(), i * shape.width());
+    }
+    return sweep;
+  }
+
+  /** Whether a window shows that no order passes there: the farther, the more often it is stuck. */
+  private boolean refuted(int at, int backs) {
+    int end = Math.min(line.events.length, at + 1 + stride);
+    long before = NEAREST_WINDOW * (long) Math.max(4, line.slots);
+    for (int i = 0; i < backs; i++) {
+      before *= FARTHER;
+    }
+    int begin = (int) Math.max(0, at - before);
+    boolean last = backs >= BACKS;
+    boolean dead = window(begin, end, Supply.endless(line), last);
+    if (!dead && hasUnknown(at)) {
+      dead = window(begin, end, Supply.pooled(line, Line.NONE), last);
+      for (int value = 0; value < line.values && !dead && !over(); value++) {
+        dead = window(begin, end, Supply.pooled(line, value), last);
+      }
+    }
+    from = dead ? line.moment(begin) : 0;
+    return dead;
+  }
+
+  private boolean over() {
+    return full || deadline.over();
+  }
+
+  private boolean hasUnknown(int at) {
+    for (int[] invoked : line.unknown) {
+      if (invoked.length > 0 && invoked[0] < at) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A sweep from any value there, with all reads satisfied, no writer owed, and no fewer of unknown
+   * outcome than there can be: if it dies, so does every order.
+   */
+  private boolean window(int begin, int end, Supply supply, boolean last) {
+    Open open = places.before(begin);
+    Sweep sweep = new Sweep(line, open, begin, 0, supply, deadline, memory);
+    for (int value = 0; value < line.values; value++) {
+      long[] any = new long[shape.width()];
+      Shape.state(any, 0, value, begin);
+      for (int slot = 0; slot < line.slots; slot++) {
+        int op = open.occupant(slot);
+        if (op != Line.NONE && line.group[op] == Line.NONE) {
+          Shape.set(any, 0, slot);
+        }
+      }
+      sweep.begin(any, 0);
+    }
+    for (int slot = 0; slot < line.slots; slot++) {
+      if (open.occupant(slot) != Line.NONE && line.group[open.occupant(slot)] != Line.NONE) {
+        open.makeOptional(slot);
+      }
+    }
+    sweep.limitNodes(last ? Integer.MAX_VALUE : MOST_NODES);
+    while (sweep.position() < end && !sweep.dead() && !sweep.late() && !sweep.cut()) {
+      if (!last && sweep.configurations().size() > MOST_IN_WINDOW) {
+        break;
+      }
+      sweep.step();
+    }
+    boolean dead = sweep.dead() && !sweep.late() && !sweep.cut();
+    full |= sweep.full();
+    close(sweep);
+    return dead;
+  }
+}

@@ -1,0 +1,125 @@
+package io.quorate.checker.lazy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quorate.checker.BruteForce;
+import io.quorate.checker.Call;
+import io.quorate.checker.RandomHistory;
+import io.quorate.checker.RegisterModel;
+import io.quorate.checker.lazy.LazySearch.Outcome;
+import io.quorate.checker.model.Models;
+import io.quorate.checker.search.Deadline;
+import io.quorate.checker.search.DepthFirst;
+import io.quorate.checker.search.Memory;
+import io.quorate.checker.search.Operations;
+import io.quorate.checker.search.RegisterOperations;
+import io.quorate.checker.search.RegisterProblem;
+import io.quorate.checker.search.Selection;
+import io.quorate.history.Header.FailedCas;
+import io.quorate.history.History;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The search for few values against brute force, and against the depth-first search. */
+class LazyTwinTest {
+  private static final int SMALL = Integer.getInteger("small", 60_000);
+  private static final int LONG = Integer.getInteger("long", 600);
+  private static final RegisterModel MODEL = Models.casRegister();
+
+  @Test
+  void everyVerdictIsThatOfBruteForce() {
+    int illegal = 0;
+    for (int seed = Integer.getInteger("first", 0); seed < SMALL; seed++) {
+      SplittableRandom random = new SplittableRandom(~seed);
+      RandomHistory shape =
+          new RandomHistory(
+              3 + random.nextInt(6),
+              2 + random.nextInt(4),
+              1 + random.nextInt(3),
+              random.nextInt(3) * 0.15,
+              random.nextInt(3) * 0.12,
+              0.2 + 0.2 * random.nextInt(3));
+      FailedCas failedCas = random.nextBoolean() ? FailedCas.OBSERVE : FailedCas.IGNORE;
+      History history = shape.draw(MODEL, seed);
+      boolean legal = BruteForce.legal(MODEL, BruteForce.pieces(history, failedCas));
+      illegal += legal ? 0 : 1;
+      if (Operations.split(history, failedCas).isEmpty()) {
+        continue;
+      }
+      String replay = "-Dfirst=" + seed + " " + failedCas + " legal " + legal;
+
+      RegisterOperations register = operations(history, failedCas);
+
+      Outcome expected = legal ? Outcome.LEGAL : Outcome.ILLEGAL;
+      assertThat(complete(register)).as("complete %s", replay).isEqualTo(expected);
+      assertThat(search(register, 16)).as("search %s", replay).isEqualTo(expected);
+      assertThat(search(register, 1)).as("narrow %s", replay).isEqualTo(expected);
+      for (int event = 0; legal && event <= 2 * register.size(); event++) {
+        assertThat(refutes(register, event)).as("window at %d %s", event, replay).isFalse();
+      }
+    }
+    assertThat(illegal).as("illegal of %d", SMALL).isBetween(SMALL / 10, SMALL * 7 / 10);
+  }
+
+  @Test
+  void onLongerHistoriesItAgreesWithTheDepthFirstSearch() {
+    int illegal = 0;
+    int decided = 0;
+    for (int seed = 0; seed < LONG; seed++) {
+      SplittableRandom random = new SplittableRandom(seed * 7919L);
+      RandomHistory shape =
+          new RandomHistory(
+              40 + random.nextInt(160),
+              2 + random.nextInt(8),
+              2 + random.nextInt(4),
+              random.nextInt(3) * 0.03,
+              random.nextInt(3) * 0.004,
+              0.5 + 0.2 * random.nextInt(3));
+      FailedCas failedCas = random.nextBoolean() ? FailedCas.OBSERVE : FailedCas.IGNORE;
+      RegisterOperations register = operations(shape.draw(MODEL, seed), failedCas);
+      DepthFirst.Outcome other =
+          DepthFirst.search(
+                  RegisterProblem.of(register, Selection.all(register.size()), true),
+                  Deadline.afterSteps(300_000),
+                  new Memory(1 << 28))
+              .outcome();
+      Outcome own = search(register, 16);
+      Outcome narrow = search(register, 2);
+
+      if (other == DepthFirst.Outcome.LEGAL || other == DepthFirst.Outcome.ILLEGAL) {
+        decided++;
+        illegal += own == Outcome.ILLEGAL ? 1 : 0;
+        assertThat(own.name()).as("seed %d %s", seed, failedCas).isEqualTo(other.name());
+        assertThat(narrow.name()).as("seed %d %s", seed, failedCas).isEqualTo(other.name());
+      }
+    }
+    assertThat(decided).as("decided by both").isGreaterThan(LONG / 2);
+    assertThat(illegal).as("illegal").isGreaterThan(LONG / 10);
+  }
+
+  private static Outcome complete(RegisterOperations register) {
+    return LazySearch.complete(
+            register, Selection.all(register.size()), deadline(), new Memory(1 << 28))
+        .outcome();
+  }
+
+  private static Outcome search(RegisterOperations register, int beam) {
+    return LazySearch.search(
+            register, Selection.all(register.size()), beam, deadline(), new Memory(1 << 28))
+        .outcome();
+  }
+
+  private static boolean refutes(RegisterOperations register, int event) {
+    return LazySearch.refutes(register, event, deadline(), new Memory(1 << 28));
+  }
+
+  private static Deadline deadline() {
+    return Deadline.afterSteps(5_000_000);
+  }
+
+  private static RegisterOperations operations(History history, FailedCas failedCas) {
+    List<Operations> keys = Operations.split(history, failedCas, Call::of);
+    return new RegisterOperations(keys.getFirst(), MODEL);
+  }
+}

@@ -4,7 +4,7 @@ package io.quorate.checker.lazy;
  * How a configuration lies in words.
  *
  * <pre>
- * word 0               the value (low half); where the last write was placed, 0 for none (high half)
+ * word 0               the value (low half); place of the last write, 0 for none (high half)
  * slot words           a bit a slot: of a read that it is satisfied, of a writer that it is placed
  * unknown words        16 bits a group: how many of unknown outcome are placed
  * </pre>

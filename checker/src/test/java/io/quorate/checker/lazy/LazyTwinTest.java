@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The search for few values against brute force, and against the depth-first search. */
 class LazyTwinTest {
-  private static final int SMALL = Integer.getInteger("small", 60_000);
+  private static final int SMALL = Integer.getInteger("small", 100_000);
   private static final int LONG = Integer.getInteger("long", 600);
   private static final RegisterModel MODEL = Models.casRegister();
 

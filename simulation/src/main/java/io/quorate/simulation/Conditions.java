@@ -1,0 +1,81 @@
+package io.quorate.simulation;
+
+import io.quorate.raft.server.Limits;
+import io.quorate.raft.server.Timing;
+
+/**
+ * What the simulated machines and wires are like when nothing is broken.
+ *
+ * @param timing the servers' election timers
+ * @param preVote whether the servers ask whether they would be elected before they stand
+ * @param lease whether the servers answer reads on a leader lease
+ * @param limits the servers' bounds; small ones make snapshots and segments come often
+ * @param leastDelayNanos the least time from one place to another
+ * @param spreadNanos how much longer it may take
+ * @param stragglersPerMille how many messages take up to ten times the spread longer
+ * @param syncNanos how long a disk takes for a sync, at most, but for one in ten
+ * @param slowSyncNanos how long it takes for that one, at most
+ * @param losesWhenCut whether what is sent into a cut is lost, rather than late
+ */
+public record Conditions(
+    Timing timing,
+    boolean preVote,
+    boolean lease,
+    Limits limits,
+    long leastDelayNanos,
+    long spreadNanos,
+    int stragglersPerMille,
+    long syncNanos,
+    long slowSyncNanos,
+    boolean losesWhenCut) {
+  private static final long MICRO = 1_000;
+
+  /** Machines in one room: delays below a millisecond, a sync mostly below one. */
+  public static Conditions usual() {
+    return new Conditions(
+        Timing.USUAL,
+        true,
+        false,
+        small(4_000),
+        50 * MICRO,
+        400 * MICRO,
+        5,
+        800 * MICRO,
+        5_000 * MICRO,
+        false);
+  }
+
+  /** Conditions drawn for this run: swarm testing (Groce et al., ISSTA 2012). */
+  public static Conditions drawn(Draws draws) {
+    long spread = draws.between(100, 3_000) * MICRO;
+    return new Conditions(
+        Timing.USUAL,
+        true,
+        false,
+        small(draws.between(1_000, 60_000)),
+        draws.between(20, 200) * MICRO,
+        spread,
+        (int) draws.between(0, 30),
+        draws.between(100, 2_000) * MICRO,
+        draws.between(1_000, 30_000) * MICRO,
+        draws.nextBoolean());
+  }
+
+  private static Limits small(long snapshotBytes) {
+    Limits usual = Limits.standard();
+    return new Limits(
+        usual.maxProposals(),
+        usual.maxReads(),
+        usual.maxKeyChars(),
+        usual.maxValueChars(),
+        64,
+        usual.maxAppendChars(),
+        4,
+        usual.maxHeldMessages(),
+        usual.maxArrivals(),
+        8_192,
+        (int) snapshotBytes,
+        16,
+        256);
+  }
+}

@@ -1,0 +1,295 @@
+package io.quorate.simulation.cluster;
+
+import io.quorate.history.Link;
+import io.quorate.history.RandomStream;
+import io.quorate.raft.BrokenLaw;
+import io.quorate.raft.Configuration;
+import io.quorate.raft.port.Event;
+import io.quorate.raft.port.Timer;
+import io.quorate.raft.protocol.ClientRequest;
+import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.rules.bugs.Bug;
+import io.quorate.raft.server.ServerConfig;
+import io.quorate.raft.server.ServerStopped;
+import io.quorate.raft.sim.Envelope;
+import io.quorate.raft.sim.SimDisk;
+import io.quorate.raft.sim.SimNode;
+import io.quorate.raft.sim.Watcher;
+import io.quorate.simulation.Agenda;
+import io.quorate.simulation.Conditions;
+import io.quorate.simulation.Draws;
+import io.quorate.simulation.Finding;
+import io.quorate.simulation.net.Wires;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers of a cluster over simulated disks, clocks and wires: the server's whole code but its
+ * shell.
+ */
+public final class SimulatedCluster implements Watcher {
+  private final Agenda agenda;
+  private final Wires wires;
+  private final Conditions conditions;
+  private final Draws disks;
+  private final WhiteBox whiteBox;
+  private final Map<String, Life> nodes = new TreeMap<>();
+  private final ClientSide clients;
+  private long digest;
+
+  /**
+   * A cluster of which no process runs yet.
+   *
+   * @param random split by node for the servers' own choices, and once for the disks
+   */
+  public SimulatedCluster(
+      List<String> names,
+      List<Bug> bugs,
+      Agenda agenda,
+      Wires wires,
+      Conditions conditions,
+      RandomStream random,
+      ClientSide clients) {
+    this.agenda = agenda;
+    this.wires = wires;
+    this.conditions = conditions;
+    this.clients = clients;
+    disks = new Draws(random.split("disks"));
+    whiteBox = new WhiteBox(agenda, names);
+    for (String name : names) {
+      ServerConfig config =
+          new ServerConfig(
+              name,
+              names,
+              Configuration.of(names),
+              conditions.timing(),
+              conditions.preVote(),
+              conditions.lease(),
+              conditions.limits(),
+              bugs);
+      nodes.put(name, new Life(new SimNode(config, this, new Draws(random.split(name)))));
+    }
+  }
+
+  /** What was found wrong so far, seen from inside. */
+  public List<Finding> findings() {
+    return whiteBox.findings();
+  }
+
+  /** Tells two runs apart that were not the same. */
+  public long digest() {
+    return digest;
+  }
+
+  /** Whether the process of {@code name} runs, paused or not. */
+  public boolean up(String name) {
+    return life(name).node.up();
+  }
+
+  /** Whether it is there and stopped. */
+  public boolean paused(String name) {
+    return life(name).waiting != null;
+  }
+
+  /** The number of its present process; another one after each start and end. */
+  public long process(String name) {
+    return life(name).number;
+  }
+
+  /** What the node says of itself, or null when it gives no answer. */
+  public ClientResponse.@Nullable Status status(String name) {
+    return up(name) && !paused(name) ? life(name).node.server().status() : null;
+  }
+
+  /** A client's request reaches the node's present process. */
+  public void ask(String name, long connection, ClientRequest request) {
+    step(life(name), new Event.FromClient(connection, request));
+  }
+
+  /** A client's connection is gone. */
+  public void clientGone(String name, long connection) {
+    step(life(name), new Event.ClientGone(connection));
+  }
+
+  /** Starts the process of {@code name} if it does not run. */
+  public void start(String name) {
+    Life life = life(name);
+    if (!life.node.up()) {
+      life.turn();
+      guarded(life, life.node::start);
+    }
+  }
+
+  /** Ends the process at once; the operating system keeps what it wrote. */
+  public void kill(String name) {
+    if (up(name)) {
+      ended(life(name));
+      life(name).node.disk().kill();
+    }
+  }
+
+  /** The machine loses its power: what was not synced is lost, torn or flipped. */
+  public void losePower(String name) {
+    if (up(name)) {
+      ended(life(name));
+    }
+    life(name).node.disk().losePower(disks);
+  }
+
+  /** Empties the disk of a process that does not run. */
+  public void wipe(String name) {
+    if (up(name)) {
+      throw new IllegalStateException(name + " runs: its disk is not wiped under it");
+    }
+    SimDisk disk = life(name).node.disk();
+    disk.list().forEach(disk::delete);
+    disk.kill();
+    disk.loseAllBut(0);
+    disk.list().forEach(disk::delete);
+  }
+
+  /** Stops the process where it stands; what comes for it waits. */
+  public void pause(String name) {
+    if (up(name)) {
+      life(name).pause();
+    }
+  }
+
+  /** Lets a stopped process go on with what waited for it. */
+  public void resume(String name) {
+    Life life = life(name);
+    List<Event> waiting = life.waiting;
+    life.waiting = null;
+    if (waiting != null) {
+      waiting.forEach(event -> step(life, event));
+    }
+  }
+
+  /** From now on the node's clock runs at {@code perMillion} of the right rate. */
+  public void setClockRate(String name, long perMillion) {
+    life(name).clock.run(agenda.now(), perMillion);
+  }
+
+  @Override
+  public void sent(Envelope envelope) {
+    whiteBox.sent(envelope);
+    Life to = nodes.get(envelope.to());
+    if (to != null) {
+      long process = to.number;
+      wires.carryMessage(
+          new Link(envelope.from(), envelope.to()),
+          () -> {
+            if (to.number == process) {
+              step(to, new Event.FromPeer(envelope.from(), envelope.message()));
+            }
+          });
+    }
+  }
+
+  @Override
+  public void answered(String node, long connection, ClientResponse response) {
+    clients.answered(connection, response);
+  }
+
+  @Override
+  public void syncing(String name) {
+    Life life = life(name);
+    long process = life.number;
+    long most = disks.happens(100) ? conditions.slowSyncNanos() : conditions.syncNanos();
+    agenda.after(
+        disks.between(most / 8, most),
+        () -> {
+          SimDisk disk = life.node.disk();
+          if (life.number == process && disk.syncing()) {
+            step(life, new Event.Synced(disk.completeSync()));
+          }
+        });
+  }
+
+  @Override
+  public void timer(String node, Timer.Name name, long delayNanos) {
+    Life life = life(node);
+    long setting = life.timers.merge(name, 1L, Long::sum);
+    if (delayNanos >= 0) {
+      agenda.after(
+          life.clock.takes(delayNanos),
+          () -> {
+            if (life.timers.getOrDefault(name, 0L) == setting) {
+              step(life, new Event.TimerFired(name));
+            }
+          });
+    }
+  }
+
+  @Override
+  public long now(String node) {
+    return life(node).clock.shows(agenda.now());
+  }
+
+  @Override
+  public void noted(String node, String kind, long term, long index, Object... fields) {
+    mix(agenda.now());
+    mix(node.hashCode() * 31L + kind.hashCode());
+    mix(term * 1_000_003 + index);
+  }
+
+  private void mix(long value) {
+    digest = (digest ^ value) * 0x9E3779B97F4A7C15L;
+    digest ^= digest >>> 29;
+  }
+
+  private Life life(String name) {
+    return Objects.requireNonNull(nodes.get(name), name);
+  }
+
+  private void step(Life life, Event event) {
+    if (life.waiting != null) {
+      life.waiting.add(event);
+    } else if (life.node.up()) {
+      guarded(life, () -> life.node.step(event));
+    }
+  }
+
+  /** A server that stops itself, or sees a law of its own broken, ends as its process would. */
+  private void guarded(Life life, Runnable step) {
+    try {
+      step.run();
+      life.node.sight().ifPresent(whiteBox::saw);
+    } catch (ServerStopped e) {
+      whiteBox.find(Finding.Kind.STOPPED, String.valueOf(e.getMessage()));
+      ended(life);
+      life.node.disk().kill();
+    } catch (BrokenLaw e) {
+      whiteBox.broken(e);
+      ended(life);
+      life.node.disk().kill();
+    }
+  }
+
+  private void ended(Life life) {
+    life.turn();
+    life.node.stop();
+    String name = life.node.name();
+    clients.gone(name);
+    for (Life peer : new ArrayList<>(nodes.values())) {
+      if (peer != life) {
+        closed(name, peer);
+      }
+    }
+  }
+
+  private void closed(String name, Life peer) {
+    long process = peer.number;
+    wires.carry(
+        new Link(name, peer.node.name()),
+        () -> {
+          if (peer.number == process) {
+            step(peer, new Event.PeerGone(name));
+          }
+        });
+  }
+}

@@ -1,0 +1,103 @@
+package io.quorate.simulation.world;
+
+import io.quorate.history.Evidence;
+import io.quorate.history.Evidence.Moment;
+import io.quorate.history.Evidence.Probe;
+import io.quorate.history.Link;
+import io.quorate.nemesis.Fault;
+import io.quorate.simulation.Agenda;
+import io.quorate.simulation.net.Wires;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Nonces sent along the very wires that the servers use: which arrive, and how late. */
+final class Probes {
+  /** How many links beside a cut are probed with it. */
+  static final int CONTROL_LIMIT = 8;
+
+  /** How long a nonce is waited for on a wire that nothing slows. */
+  static final long WAIT_NANOS = 50_000_000;
+
+  private final Agenda agenda;
+  private final Wires wires;
+  private final List<Link> all;
+
+  Probes(Agenda agenda, Wires wires, List<String> nodes) {
+    this.agenda = agenda;
+    this.wires = wires;
+    all = SimulatedFaults.between(nodes);
+  }
+
+  /** Links that another fault still cuts can prove nothing after the heal of this one. */
+  void cut(List<Link> grudge, Moment moment, Consumer<Evidence> then) {
+    boolean gone = moment == Moment.AFTER_HEAL || moment == Moment.BEFORE_CUT;
+    List<Link> asked =
+        gone ? grudge.stream().filter(link -> !wires.isCut(link)).toList() : List.copyOf(grudge);
+    List<Link> controls =
+        all.stream()
+            .filter(link -> !wires.isCut(link) && !grudge.contains(link))
+            .limit(CONTROL_LIMIT)
+            .toList();
+    List<Link> sent = new ArrayList<>(asked);
+    sent.addAll(controls);
+    Map<Link, Long> took = send(sent);
+    agenda.after(WAIT_NANOS, () -> then.accept(evidence(took, asked, controls, moment, gone)));
+  }
+
+  private static Evidence evidence(
+      Map<Link, Long> took, List<Link> asked, List<Link> controls, Moment moment, boolean gone) {
+    long through = asked.stream().filter(link -> arrived(took, link)).count();
+    long beside = controls.stream().filter(link -> arrived(took, link)).count();
+    boolean proven = through == (gone ? asked.size() : 0) && beside == controls.size();
+    String note =
+        through
+            + " of "
+            + asked.size()
+            + " nonces arrived along the links "
+            + (gone ? "healed" : "cut")
+            + ", "
+            + beside
+            + " of "
+            + controls.size()
+            + " beside them";
+    List<Probe> probes = new ArrayList<>();
+    asked.forEach(link -> probes.add(new Probe(link, arrived(took, link))));
+    return new Evidence(moment, proven, note, probes);
+  }
+
+  /** While in force no nonce may be faster than the delay, afterwards all must be. */
+  void delay(Fault.Delay fault, Moment moment, Consumer<Evidence> then) {
+    boolean gone = moment == Moment.AFTER_HEAL || moment == Moment.BEFORE_CUT;
+    List<Link> asked = fault.links().stream().filter(link -> !wires.isCut(link)).toList();
+    Map<Link, Long> took = send(asked);
+    long wait = WAIT_NANOS + (gone ? 0 : 2 * (fault.delayNanos() + fault.jitterNanos()));
+    agenda.after(
+        wait,
+        () -> {
+          long slow = asked.stream().filter(link -> late(took, link, fault.delayNanos())).count();
+          String note = slow + " of " + asked.size() + " links delayed by as much";
+          boolean proven = slow == (gone ? 0 : asked.size());
+          then.accept(new Evidence(moment, proven, note, List.of()));
+        });
+  }
+
+  private Map<Link, Long> send(List<Link> links) {
+    Map<Link, Long> took = new TreeMap<>();
+    long sent = agenda.now();
+    for (Link link : links) {
+      wires.carry(link, () -> took.put(link, agenda.now() - sent));
+    }
+    return took;
+  }
+
+  private static boolean arrived(Map<Link, Long> took, Link link) {
+    return took.containsKey(link);
+  }
+
+  private static boolean late(Map<Link, Long> took, Link link, long delayNanos) {
+    return took.getOrDefault(link, Long.MAX_VALUE) >= delayNanos;
+  }
+}

@@ -14,6 +14,9 @@ public record Capabilities(SortedMap<Capability, String> lacks) {
   /** A world that can do everything. */
   public static final Capabilities ALL = new Capabilities(new TreeMap<>());
 
+  /** A world of real processes that can cut and delay links: all that needs no machine of memory. */
+  public static final Capabilities OF_PROCESSES = without(simulatedOnly());
+
   /** Keeps its own copy. */
   public Capabilities {
     lacks = new TreeMap<>(lacks);
@@ -22,6 +25,24 @@ public record Capabilities(SortedMap<Capability, String> lacks) {
   /** Returns a world's capabilities without these. */
   public static Capabilities without(Map<Capability, String> lacks) {
     return new Capabilities(new TreeMap<>(lacks));
+  }
+
+  /** Returns these capabilities without {@code more} as well. */
+  public Capabilities butNot(Map<Capability, String> more) {
+    SortedMap<Capability, String> all = lacks();
+    all.putAll(more);
+    return new Capabilities(all);
+  }
+
+  private static Map<Capability, String> simulatedOnly() {
+    String remedy = " by this version in a world of real processes; use --on simulation";
+    return Map.of(
+        Capability.POWER_LOSS, "the power of a machine cannot be cut" + remedy,
+        Capability.WIPE, "disks are not emptied" + remedy,
+        Capability.MEMBERSHIP, "the cluster's members are not changed" + remedy,
+        Capability.CLOCK, "clocks are not changed" + remedy,
+        Capability.SLOW_DISK, "disks are not made slow" + remedy,
+        Capability.DISTURB_LINKS, "single messages are not lost or doubled" + remedy);
   }
 
   /** Returns why a plan that needs {@code wanted} is refused here; absent if it is not. */

@@ -11,7 +11,19 @@ public enum Capability {
   /** Kill processes and start them again. */
   KILL,
   /** Stop processes and let them go on. */
-  PAUSE;
+  PAUSE,
+  /** Cut the power of a machine, so that un-synced bytes are lost. */
+  POWER_LOSS,
+  /** Empty the disk of a node. */
+  WIPE,
+  /** Change who belongs to the cluster. */
+  MEMBERSHIP,
+  /** Let clocks run fast or slow. */
+  CLOCK,
+  /** Make disks slow. */
+  SLOW_DISK,
+  /** Lose, double and reorder single messages. */
+  DISTURB_LINKS;
 
   /** Returns what a world must be able to do for {@code fault}. */
   public static Capability neededBy(FaultSpec fault) {
@@ -25,6 +37,12 @@ public enum Capability {
       case FaultSpec.Slow slow -> DELAY_LINKS;
       case FaultSpec.Kill kill -> KILL;
       case FaultSpec.Pause pause -> PAUSE;
+      case FaultSpec.PowerLoss powerLoss -> POWER_LOSS;
+      case FaultSpec.Wipe wipe -> WIPE;
+      case FaultSpec.Remove remove -> MEMBERSHIP;
+      case FaultSpec.ClockRate clock -> CLOCK;
+      case FaultSpec.SlowDisk disk -> SLOW_DISK;
+      case FaultSpec.Unreliable unreliable -> DISTURB_LINKS;
     };
   }
 }

@@ -11,6 +11,9 @@ public sealed interface Fault {
   /** The kind and target in words, for people: {@code partition isolate n3 with c3}. */
   String describe();
 
+  /** What so far only a simulated world can bring about. */
+  sealed interface Simulated extends Fault {}
+
   /**
    * Directed links are cut: nothing sent along them arrives, and streams stall.
    *
@@ -54,6 +57,107 @@ public sealed interface Fault {
     @Override
     public String describe() {
       return "pause " + String.join(" ", nodes);
+    }
+  }
+
+  /** These machines lose their power: what was not synced is gone; lifting starts them again. */
+  record PowerLoss(List<String> nodes) implements Simulated {
+    /** Keeps its own copy. */
+    public PowerLoss {
+      nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public String describe() {
+      return "power loss at " + String.join(" ", nodes);
+    }
+  }
+
+  /** The processes of these nodes are killed and their data removed; lifting starts them empty. */
+  record Wipe(List<String> nodes) implements Simulated {
+    /** Keeps its own copy. */
+    public Wipe {
+      nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public String describe() {
+      return "wipe " + String.join(" ", nodes);
+    }
+  }
+
+  /** These nodes are taken out of the cluster's configuration; lifting takes them in again. */
+  record Remove(List<String> nodes) implements Simulated {
+    /** Keeps its own copy. */
+    public Remove {
+      nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public String describe() {
+      return "remove " + String.join(" ", nodes);
+    }
+  }
+
+  /**
+   * The monotonic clocks of these nodes run fast or slow.
+   *
+   * @param percent of the right rate
+   */
+  record ClockRate(List<String> nodes, int percent) implements Simulated {
+    /** Keeps its own copy. */
+    public ClockRate {
+      nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public String describe() {
+      return "clock at " + percent + " % at " + String.join(" ", nodes);
+    }
+  }
+
+  /** Every sync of these nodes' disks takes this much longer. */
+  record SlowDisk(List<String> nodes, long syncNanos) implements Simulated {
+    /** Keeps its own copy. */
+    public SlowDisk {
+      nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public String describe() {
+      return "disk slower by "
+          + syncNanos / 1_000_000
+          + " ms at "
+          + String.join(" ", nodes);
+    }
+  }
+
+  /**
+   * Single messages along these links are lost, arrive twice, or are overtaken by later ones.
+   *
+   * @param lossPercent how many are lost
+   * @param duplicatePercent how many arrive twice
+   * @param reorderNanos by how much at most half of them come later
+   */
+  record Unreliable(
+      List<Link> links, int lossPercent, int duplicatePercent, long reorderNanos)
+      implements Simulated {
+    /** Keeps its own copy. */
+    public Unreliable {
+      links = List.copyOf(links);
+    }
+
+    @Override
+    public String describe() {
+      return "unreliable "
+          + links.size()
+          + " links: "
+          + lossPercent
+          + " % lost, "
+          + duplicatePercent
+          + " % twice, up to "
+          + reorderNanos / 1_000_000
+          + " ms late";
     }
   }
 

@@ -19,6 +19,12 @@ public sealed interface FaultSpec {
       case Kill k -> "kill " + k.target().role();
       case Pause p -> "pause " + p.target().role();
       case Slow s -> "delay " + s.delay().toMillis() + " ms at " + s.target().role();
+      case PowerLoss p -> "power loss at " + p.target().role();
+      case Wipe w -> "wipe " + w.target().role();
+      case Remove r -> "remove " + r.target().role();
+      case ClockRate c -> "clock at " + c.percent() + " % at " + c.target().role();
+      case SlowDisk d -> "disk slower by " + d.sync().toMillis() + " ms at " + d.target().role();
+      case Unreliable u -> "unreliable links at " + u.target().role();
     };
   }
 
@@ -58,6 +64,25 @@ public sealed interface FaultSpec {
 
   /** Slows all links that touch {@code target}. */
   record Slow(Target target, Duration delay, Duration jitter) implements FaultSpec {}
+
+  /** Un-synced bytes gone, started again at the heal. */
+  record PowerLoss(Target target) implements FaultSpec {}
+
+  /** SIGKILL and an empty disk, started again at the heal. */
+  record Wipe(Target target) implements FaultSpec {}
+
+  /** Taken out of the configuration, and in again at the heal. */
+  record Remove(Target target) implements FaultSpec {}
+
+  /** Clocks at this percentage of the right rate. */
+  record ClockRate(Target target, int percent) implements FaultSpec {}
+
+  /** Syncs that take this much longer. */
+  record SlowDisk(Target target, Duration sync) implements FaultSpec {}
+
+  /** Loses, doubles and reorders messages on all links that touch {@code target}. */
+  record Unreliable(Target target, int lossPercent, int duplicatePercent, Duration reorder)
+      implements FaultSpec {}
 
   /** Whom a fault strikes. */
   sealed interface Target {

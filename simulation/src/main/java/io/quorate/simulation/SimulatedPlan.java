@@ -1,6 +1,5 @@
 package io.quorate.simulation;
 
-import io.quorate.raft.rules.bugs.Bug;
 import io.quorate.trial.TrialPlan;
 import io.quorate.workload.Routing;
 import java.util.List;
@@ -9,13 +8,13 @@ import java.util.List;
  * A trial to be simulated.
  *
  * @param trial the trial, as it would run on real processes; its seed decides everything
- * @param bugs what is wrong with the servers on purpose, empty for the correct ones
+ * @param bugs ids of what is wrong with the servers on purpose, empty for the correct ones
  * @param routing whom clients ask
  * @param sessions the clients' logic
  * @param conditions what machines and wires are like
  */
 public record SimulatedPlan(
-    TrialPlan trial, List<Bug> bugs, Routing routing, Sessions sessions, Conditions conditions) {
+    TrialPlan trial, List<String> bugs, Routing routing, Sessions sessions, Conditions conditions) {
   /** Keeps its own copy. */
   public SimulatedPlan {
     bugs = List.copyOf(bugs);

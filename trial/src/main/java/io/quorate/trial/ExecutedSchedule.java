@@ -23,7 +23,7 @@ final class ExecutedSchedule {
   }
 
   void injected(InForce fault, Duration patience) {
-    steps.add(new Step.Inject(fault.id(), byNode(fault.fault()), patience));
+    steps.add(new Step.Inject(fault.id(), byNode(fault), patience));
   }
 
   void healed(InForce fault) {
@@ -56,17 +56,26 @@ final class ExecutedSchedule {
     return fault == null ? as : fault.id();
   }
 
-  private static FaultSpec byNode(Fault fault) {
-    return switch (fault) {
+  private static FaultSpec byNode(InForce inForce) {
+    FaultSpec.Target struck = new FaultSpec.Target.Named(inForce.struck());
+    return switch (inForce.fault()) {
       case Fault.Partition p -> new FaultSpec.Cut(p.grudge());
-      case Fault.Kill k -> new FaultSpec.Kill(new FaultSpec.Target.Named(k.nodes()));
-      case Fault.Pause p -> new FaultSpec.Pause(new FaultSpec.Target.Named(p.nodes()));
+      case Fault.Kill k -> new FaultSpec.Kill(struck);
+      case Fault.Pause p -> new FaultSpec.Pause(struck);
+      case Fault.PowerLoss p -> new FaultSpec.PowerLoss(struck);
+      case Fault.Wipe w -> new FaultSpec.Wipe(struck);
+      case Fault.Remove r -> new FaultSpec.Remove(struck);
+      case Fault.ClockRate c -> new FaultSpec.ClockRate(struck, c.percent());
+      case Fault.SlowDisk d -> new FaultSpec.SlowDisk(struck, Duration.ofNanos(d.syncNanos()));
       case Fault.Delay d ->
           new FaultSpec.Slow(
-              new FaultSpec.Target.Named(
-                  d.links().stream().map(l -> l.from()).distinct().sorted().toList()),
-              Duration.ofNanos(d.delayNanos()),
-              Duration.ofNanos(d.jitterNanos()));
+              struck, Duration.ofNanos(d.delayNanos()), Duration.ofNanos(d.jitterNanos()));
+      case Fault.Unreliable u ->
+          new FaultSpec.Unreliable(
+              struck,
+              u.lossPercent(),
+              u.duplicatePercent(),
+              Duration.ofNanos(u.reorderNanos()));
     };
   }
 }

@@ -35,8 +35,14 @@ record InForce(String as, String id, Fault fault, List<String> struck, long conf
     return switch (fault) {
       case Fault.Partition p -> p.grudge();
       case Fault.Delay d -> d.links();
+      case Fault.Unreliable u -> u.links();
       case Fault.Kill k -> List.of();
       case Fault.Pause p -> List.of();
+      case Fault.PowerLoss p -> List.of();
+      case Fault.Wipe w -> List.of();
+      case Fault.Remove r -> List.of();
+      case Fault.ClockRate c -> List.of();
+      case Fault.SlowDisk d -> List.of();
     };
   }
 
@@ -44,8 +50,14 @@ record InForce(String as, String id, Fault fault, List<String> struck, long conf
     return switch (fault) {
       case Fault.Partition p -> List.of();
       case Fault.Delay d -> List.of();
+      case Fault.Unreliable u -> List.of();
       case Fault.Kill k -> k.nodes();
       case Fault.Pause p -> p.nodes();
+      case Fault.PowerLoss p -> p.nodes();
+      case Fault.Wipe w -> w.nodes();
+      case Fault.Remove r -> r.nodes();
+      case Fault.ClockRate c -> c.nodes();
+      case Fault.SlowDisk d -> d.nodes();
     };
   }
 }

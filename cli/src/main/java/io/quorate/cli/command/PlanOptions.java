@@ -33,7 +33,7 @@ final class PlanOptions {
   @Parameters(arity = "0..1", paramLabel = "PLAN.yaml", description = "A plan; default: none.")
   private @Nullable Path file;
 
-  @Option(names = "--on", paramLabel = "WORLD", description = "local (default), or hosts.yaml.")
+  @Option(names = "--on", paramLabel = "WORLD", description = "local (default), simulation, or hosts.yaml.")
   private @Nullable String on;
 
   @Option(names = "--system", paramLabel = "NAME[:BUG]", description = "See: quorate systems.")
@@ -130,22 +130,22 @@ final class PlanOptions {
     }
   }
 
-  /** Returns the hosts that the file {@code on} names, none for the local world. */
+  /** Returns the hosts that the file {@code on} names, none for the worlds without. */
   static List<HostSpec> hosts(String on) {
-    if (on.equals(PlanWorlds.LOCAL)) {
+    if (on.equals(PlanWorlds.LOCAL) || on.equals(PlanWorlds.SIMULATION)) {
       return List.of();
     }
     if (!on.endsWith(YAML)) {
       throw new Refusal(
           "there is no world "
               + Words.quoted(on)
-              + "; there are local, and your own hosts in a file whose name ends with .yaml");
+              + "; there are local, simulation, and your own hosts in a file whose name ends with .yaml");
     }
     Path path = Path.of(on);
     return understood(() -> HostsReader.read(on, read(path), folderOf(path)));
   }
 
-  /** Returns the hosts that {@code plan} uses, none for the local world. */
+  /** Returns the hosts that {@code plan} uses, none for the worlds without. */
   static List<HostSpec> hosts(Plan plan) {
     List<HostSpec> hosts = hosts(plan.on());
     if (hosts.isEmpty()) {

@@ -21,6 +21,7 @@ import io.quorate.runner.conduct.Run;
 import io.quorate.runner.doctor.Check;
 import io.quorate.runner.doctor.DoctorFile;
 import io.quorate.runner.plan.Plan;
+import io.quorate.runner.simulated.SimulatedRun;
 import io.quorate.systems.SystemUnderTest;
 import io.quorate.systems.catalogue.Systems;
 import io.quorate.workload.Workload;
@@ -56,8 +57,8 @@ final class RunCommand implements Action {
   public ExitCode run(Terminal terminal) throws Exception {
     Plan plan = options.plan();
     Workload workload = workload(plan);
-    SystemUnderTest system = system(plan);
     List<HostSpec> hosts = PlanOptions.hosts(plan);
+    requireSystem(plan);
     requireFit(plan);
     if (dryRun) {
       terminal.out().print(DryRun.of(plan, workload));
@@ -70,9 +71,10 @@ final class RunCommand implements Action {
     Files.writeString(folder.doctor(), DoctorFile.text(checks));
     PlanFiles.write(folder, plan);
     ProgressLine progress = new ProgressLine(terminal.err());
-    Run run = new Run(plan, system, workload, new PlanWorlds(hosts), folder.path(), progress);
-    Interruption.listen(() -> run.interrupt("interrupted"));
-    Recording recording = execute(run);
+    Recording recording =
+        plan.on().equals(PlanWorlds.SIMULATION)
+            ? new SimulatedRun(plan, workload, folder.path()).execute()
+            : play(plan, workload, hosts, folder, progress);
     progress.step("judging");
     progress.finish();
     Written written = Judges.judge(folder, plan, recording);
@@ -90,7 +92,12 @@ final class RunCommand implements Action {
         });
   }
 
-  private static Recording execute(Run run) throws InterruptedException {
+  private static Recording play(
+      Plan plan, Workload workload, List<HostSpec> hosts, RunFolder folder, ProgressLine progress)
+      throws InterruptedException {
+    SystemUnderTest system = Systems.named(plan.system(), "run-" + plan.seed(), plan.seed());
+    Run run = new Run(plan, system, workload, new PlanWorlds(hosts), folder.path(), progress);
+    Interruption.listen(() -> run.interrupt("interrupted"));
     try {
       return run.execute();
     } catch (PlanRefused e) {
@@ -112,9 +119,9 @@ final class RunCommand implements Action {
                     + Words.remedy(plan.workload(), Workloads.names())));
   }
 
-  private static SystemUnderTest system(Plan plan) {
+  private static void requireSystem(Plan plan) {
     try {
-      return Systems.named(plan.system(), "run-" + plan.seed(), plan.seed());
+      Systems.bugsOfRaft(plan.system());
     } catch (IllegalArgumentException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }

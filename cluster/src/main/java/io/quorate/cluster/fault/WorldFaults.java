@@ -42,6 +42,7 @@ public final class WorldFaults implements FaultTarget {
       case Fault.Delay delay -> links().delay(id, delay);
       case Fault.Kill kill -> processes.kill(id, kill);
       case Fault.Pause pause -> processes.pause(id, pause);
+      case Fault.Simulated other -> throw unable(other);
     }
   }
 
@@ -52,6 +53,7 @@ public final class WorldFaults implements FaultTarget {
       case Fault.Delay delay -> links().lift(id);
       case Fault.Kill kill -> processes.lift(id, kill);
       case Fault.Pause pause -> processes.lift(id, pause);
+      case Fault.Simulated other -> throw unable(other);
     }
   }
 
@@ -62,12 +64,19 @@ public final class WorldFaults implements FaultTarget {
       case Fault.Delay delay -> links().look(delay, moment);
       case Fault.Kill kill -> processes.lookAtKill(id, kill, moment);
       case Fault.Pause pause -> processes.lookAtPause(id, pause, moment);
+      case Fault.Simulated other -> throw unable(other);
     };
   }
 
   @Override
   public void healAll() {
     ToTheEnd.run(List.of(() -> links.ifPresent(LinkFaults::liftAll), processes::liftAll));
+  }
+
+  private static IllegalArgumentException unable(Fault fault) {
+    return new IllegalArgumentException(
+        "this world cannot bring '" + fault.describe() + "' about; a plan that needs it is to be"
+            + " refused");
   }
 
   private LinkFaults links() {

@@ -27,7 +27,7 @@ public final class HostsWorld implements World {
 
   /** What no world of this kind can do, known before anybody logs in. */
   public static final Capabilities CAPABILITIES =
-      Capabilities.without(
+      Capabilities.OF_PROCESSES.butNot(
           Map.of(Capability.CUT_LINKS, NO_LINKS, Capability.DELAY_LINKS, NO_LINKS));
 
   private final String name;

@@ -118,7 +118,7 @@ public final class LocalWorld implements World {
 
   @Override
   public Capabilities capabilities() {
-    return Capabilities.ALL;
+    return Capabilities.OF_PROCESSES;
   }
 
   @Override

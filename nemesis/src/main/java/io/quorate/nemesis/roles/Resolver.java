@@ -47,6 +47,14 @@ public final class Resolver {
       case FaultSpec.Kill k -> on(k.target(), s -> resolved(new Fault.Kill(s), s));
       case FaultSpec.Pause p -> on(p.target(), s -> resolved(new Fault.Pause(s), s));
       case FaultSpec.Slow s -> on(s.target(), struck -> slow(s, struck));
+      case FaultSpec.PowerLoss p -> on(p.target(), s -> resolved(new Fault.PowerLoss(s), s));
+      case FaultSpec.Wipe w -> on(w.target(), s -> resolved(new Fault.Wipe(s), s));
+      case FaultSpec.Remove r -> on(r.target(), s -> resolved(new Fault.Remove(s), s));
+      case FaultSpec.ClockRate c ->
+          on(c.target(), s -> resolved(new Fault.ClockRate(s, c.percent()), s));
+      case FaultSpec.SlowDisk d ->
+          on(d.target(), s -> resolved(new Fault.SlowDisk(s, d.sync().toNanos()), s));
+      case FaultSpec.Unreliable u -> on(u.target(), struck -> unreliable(u, struck));
     };
   }
 
@@ -126,6 +134,13 @@ public final class Resolver {
     List<Link> links = Grudges.touching(nodes, struck);
     long delay = spec.delay().toNanos();
     return resolved(new Fault.Delay(links, delay, spec.jitter().toNanos()), struck);
+  }
+
+  private Resolution unreliable(FaultSpec.Unreliable spec, List<String> struck) {
+    List<Link> links = Grudges.touching(nodes, struck);
+    long reorder = spec.reorder().toNanos();
+    return resolved(
+        new Fault.Unreliable(links, spec.lossPercent(), spec.duplicatePercent(), reorder), struck);
   }
 
   private static Resolution resolved(Fault fault, List<String> struck) {

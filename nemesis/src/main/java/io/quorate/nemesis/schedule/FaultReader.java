@@ -45,13 +45,25 @@ final class FaultReader {
         Duration jitter = fields.get("jitter").map(Item::duration).orElse(Duration.ZERO);
         yield new FaultSpec.Slow(target(of), fields.required("delay").duration(), jitter);
       }
-      case "kill" -> {
+      case "kill", "pause", "power-loss", "wipe", "remove" -> {
         fields.onlyWith(kind, List.of());
-        yield new FaultSpec.Kill(target(of));
+        yield atNodes(kind, target(of));
       }
-      case "pause" -> {
-        fields.onlyWith(kind, List.of());
-        yield new FaultSpec.Pause(target(of));
+      case "clock" -> {
+        fields.onlyWith(kind, List.of("percent"));
+        Item percent = fields.required("percent");
+        long rate = percent.number(Vocabulary.MIN_CLOCK_PERCENT, Vocabulary.MAX_CLOCK_PERCENT);
+        yield new FaultSpec.ClockRate(target(of), (int) rate);
+      }
+      case "slow-disk" -> {
+        fields.onlyWith(kind, List.of("sync"));
+        yield new FaultSpec.SlowDisk(target(of), fields.required("sync").duration());
+      }
+      case "unreliable" -> {
+        fields.onlyWith(kind, List.of("loss", "duplicate", "reorder"));
+        Duration reorder = fields.get("reorder").map(Item::duration).orElse(Duration.ZERO);
+        yield new FaultSpec.Unreliable(
+            target(of), percent(fields, "loss"), percent(fields, "duplicate"), reorder);
       }
       case "cut" -> {
         fields.onlyWith(kind, List.of());
@@ -63,6 +75,21 @@ final class FaultReader {
         yield shape(kind, withClients(fields));
       }
     };
+  }
+
+  private static FaultSpec atNodes(String kind, Target target) {
+    return switch (kind) {
+      case "kill" -> new FaultSpec.Kill(target);
+      case "pause" -> new FaultSpec.Pause(target);
+      case "power-loss" -> new FaultSpec.PowerLoss(target);
+      case "wipe" -> new FaultSpec.Wipe(target);
+      case "remove" -> new FaultSpec.Remove(target);
+      default -> throw new IllegalArgumentException("no fault of nodes: " + kind);
+    };
+  }
+
+  private static int percent(Fields fields, String key) {
+    return fields.get(key).map(item -> (int) item.number(0, 100)).orElse(0);
   }
 
   private static FaultSpec shape(String kind, boolean withClients) {

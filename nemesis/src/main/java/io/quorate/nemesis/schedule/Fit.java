@@ -62,6 +62,12 @@ final class Fit {
       case FaultSpec.Kill k -> needed(k.target());
       case FaultSpec.Pause p -> needed(p.target());
       case FaultSpec.Slow s -> needed(s.target());
+      case FaultSpec.PowerLoss p -> needed(p.target());
+      case FaultSpec.Wipe w -> needed(w.target());
+      case FaultSpec.Remove r -> Math.max(2, needed(r.target()));
+      case FaultSpec.ClockRate c -> needed(c.target());
+      case FaultSpec.SlowDisk d -> needed(d.target());
+      case FaultSpec.Unreliable u -> needed(u.target());
     };
   }
 
@@ -89,6 +95,12 @@ final class Fit {
       case FaultSpec.Kill k -> unknown(k.target());
       case FaultSpec.Pause p -> unknown(p.target());
       case FaultSpec.Slow s -> unknown(s.target());
+      case FaultSpec.PowerLoss p -> unknown(p.target());
+      case FaultSpec.Wipe w -> unknown(w.target());
+      case FaultSpec.Remove r -> unknown(r.target());
+      case FaultSpec.ClockRate c -> unknown(c.target());
+      case FaultSpec.SlowDisk d -> unknown(d.target());
+      case FaultSpec.Unreliable u -> unknown(u.target());
       case FaultSpec.Halves h -> Optional.empty();
       case FaultSpec.MajoritiesRing r -> Optional.empty();
       case FaultSpec.Bridge b -> Optional.empty();

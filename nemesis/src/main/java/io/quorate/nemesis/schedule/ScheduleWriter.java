@@ -67,6 +67,17 @@ final class ScheduleWriter {
       case FaultSpec.Slow s ->
           "{slow: %s, delay: %s, jitter: %s}"
               .formatted(target(s.target()), span(s.delay()), span(s.jitter()));
+      case FaultSpec.PowerLoss p -> "{power-loss: " + target(p.target()) + "}";
+      case FaultSpec.Wipe w -> "{wipe: " + target(w.target()) + "}";
+      case FaultSpec.Remove r -> "{remove: " + target(r.target()) + "}";
+      case FaultSpec.ClockRate c ->
+          "{clock: %s, percent: %d}".formatted(target(c.target()), c.percent());
+      case FaultSpec.SlowDisk d ->
+          "{slow-disk: %s, sync: %s}".formatted(target(d.target()), span(d.sync()));
+      case FaultSpec.Unreliable u ->
+          "{unreliable: %s, loss: %d, duplicate: %d, reorder: %s}"
+              .formatted(
+                  target(u.target()), u.lossPercent(), u.duplicatePercent(), span(u.reorder()));
     };
   }
 

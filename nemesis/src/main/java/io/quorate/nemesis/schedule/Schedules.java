@@ -38,7 +38,26 @@ public final class Schedules {
           "kill-all",
           "pause-leader",
           "pause-minority",
-          "rolling-restart");
+          "rolling-restart",
+          "kill-in-election",
+          "restart-storm",
+          "read-after-election",
+          "lagging-follower",
+          "leader-tail",
+          "leaders-in-turn",
+          "partial-cut",
+          "slow-links",
+          "slow-leader",
+          "slow-disk",
+          "unreliable",
+          "unreliable-kills",
+          "clock-rate",
+          "power-loss-leader",
+          "power-loss-minority",
+          "power-loss-all",
+          "wipe-one",
+          "membership",
+          "membership-cut");
 
   private Schedules() {}
 

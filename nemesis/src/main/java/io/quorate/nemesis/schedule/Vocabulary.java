@@ -2,6 +2,7 @@ package io.quorate.nemesis.schedule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words of the language, and what is meant where nothing is said. */
 final class Vocabulary {
@@ -20,22 +21,27 @@ final class Vocabulary {
           "cut",
           "kill",
           "pause",
-          "slow");
-  static final List<String> FAULT =
-      List.of(
-          "isolate",
-          "halves",
-          "majorities-ring",
-          "bridge",
-          "one-way",
-          "cut",
-          "kill",
-          "pause",
           "slow",
-          "with-clients",
-          "direction",
-          "delay",
-          "jitter");
+          "power-loss",
+          "wipe",
+          "remove",
+          "clock",
+          "slow-disk",
+          "unreliable");
+  static final List<String> FAULT =
+      Stream.concat(
+              KINDS.stream(),
+              Stream.of(
+                  "with-clients",
+                  "direction",
+                  "delay",
+                  "jitter",
+                  "percent",
+                  "sync",
+                  "loss",
+                  "duplicate",
+                  "reorder"))
+          .toList();
   static final List<String> ROLES =
       List.of("leader", "follower", "one", "minority", "majority", "all");
   static final List<String> CONDITIONS = List.of("leader-outside", "write-outside");
@@ -54,6 +60,11 @@ final class Vocabulary {
   static final int MAX_NAMES = 100;
   static final int MAX_LINKS = 5_000;
   static final int MAX_READS = 1_000;
+
+  /** Clocks between a tenth and ten times the right rate. */
+  static final int MAX_CLOCK_PERCENT = 1_000;
+
+  static final int MIN_CLOCK_PERCENT = 10;
 
   private Vocabulary() {}
 }

@@ -82,6 +82,15 @@ public final class ClusterLaws {
     committedIsFinal(now, log, from, quorum);
   }
 
+  /**
+   * A server's disk was emptied: it starts anew, as one that never was. What it told others before
+   * still counts.
+   */
+  public void wiped(String name) {
+    servers.put(name, new Seen(name));
+    promised.remove(name);
+  }
+
   /** A server has sent a message. */
   public void sent(String from, String to, PeerMessage message) {
     switch (message) {

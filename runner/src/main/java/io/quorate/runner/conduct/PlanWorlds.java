@@ -20,6 +20,9 @@ public record PlanWorlds(List<HostSpec> hosts) implements Worlds {
   /** The name of the world that needs nothing but Java. */
   public static final String LOCAL = "local";
 
+  /** The name of the world of virtual time, which opens no host. */
+  public static final String SIMULATION = "simulation";
+
   /** Keeps its own copy. */
   public PlanWorlds {
     hosts = List.copyOf(hosts);
@@ -40,7 +43,12 @@ public record PlanWorlds(List<HostSpec> hosts) implements Worlds {
    * @throws PlanRefused with one sentence
    */
   public static void requireFit(Plan plan) {
-    boolean local = plan.on().equals(LOCAL);
-    Needs.require(plan.schedule(), local ? Capabilities.ALL : HostsWorld.CAPABILITIES);
+    Capabilities world =
+        switch (plan.on()) {
+          case SIMULATION -> Capabilities.ALL;
+          case LOCAL -> Capabilities.OF_PROCESSES;
+          default -> HostsWorld.CAPABILITIES;
+        };
+    Needs.require(plan.schedule(), world);
   }
 }

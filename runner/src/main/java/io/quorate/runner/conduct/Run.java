@@ -1,9 +1,7 @@
 package io.quorate.runner.conduct;
 
 import io.quorate.cluster.Site;
-import io.quorate.history.Header;
 import io.quorate.history.Link;
-import io.quorate.history.RandomStream;
 import io.quorate.history.file.HistoryWriter;
 import io.quorate.results.RoleSample;
 import io.quorate.runner.Ending;
@@ -18,10 +16,8 @@ import io.quorate.systems.ClientPlace;
 import io.quorate.systems.SystemUnderTest;
 import io.quorate.trial.Event;
 import io.quorate.trial.Trial;
-import io.quorate.trial.TrialPlan;
 import io.quorate.workload.ClientSession;
 import io.quorate.workload.Workload;
-import io.quorate.workload.pacing.Pacing;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +83,7 @@ public final class Run {
    * @throws PlanRefused if the world cannot do what the plan needs; nothing was started then
    */
   public Recording execute() throws InterruptedException {
-    Trial trial = new Trial(trialPlan());
+    Trial trial = new Trial(TrialPlans.of(plan, workload));
     Ending ending;
     try {
       ending = onStage(trial);
@@ -140,7 +136,7 @@ public final class Run {
   }
 
   private Ending play(Trial trial, Stage stage) throws InterruptedException {
-    try (HistoryWriter history = HistoryWriter.create(folder.resolve("history.jsonl"), header())) {
+    try (HistoryWriter history = HistoryWriter.create(folder.resolve("history.jsonl"), TrialPlans.header(plan, workload))) {
       LiveLoop live = new LiveLoop(trial, history, stage.faults(), stage.control(), progress);
       loop.set(live);
       String interrupted = interruption.get();
@@ -176,35 +172,6 @@ public final class Run {
     return times.warmUp().plus(times.main()).plus(times.recovery()).plus(PATIENCE);
   }
 
-  private Header header() {
-    return new Header(
-        Header.CURRENT_VERSION, workload.model(), Header.FailedCas.OBSERVE, plan.seed(), nodes());
-  }
-
-  private List<String> nodes() {
-    List<String> nodes = new ArrayList<>();
-    for (int n = 1; n <= plan.nodes(); n++) {
-      nodes.add("n" + n);
-    }
-    return nodes;
-  }
-
-  private TrialPlan trialPlan() {
-    RandomStream pace = RandomStream.of(plan.seed(), "pace");
-    Plan.Times times = plan.times();
-    return new TrialPlan(
-        nodes(),
-        plan.clients() / plan.nodes(),
-        Pacing.openLoop(plan.rate(), pace, workload.main()),
-        workload.finish(),
-        plan.schedule(),
-        times.warmUp(),
-        times.main(),
-        times.recovery(),
-        times.operation(),
-        plan.seed());
-  }
-
   /** One place a worker, then one reader pinned to each node. */
   private List<ClientPlace> places(Stage stage) {
     List<ClientPlace> places = new ArrayList<>();
@@ -212,7 +179,7 @@ public final class Run {
       places.add(place(stage, worker, null));
     }
     for (int node = 0; node < plan.nodes(); node++) {
-      places.add(place(stage, plan.clients() + node, nodes().get(node)));
+      places.add(place(stage, plan.clients() + node, TrialPlans.nodes(plan).get(node)));
     }
     return places;
   }
@@ -221,13 +188,13 @@ public final class Run {
     Site home = stage.world().sites().get(worker % plan.nodes());
     boolean follows = plan.routing().followsLeader(worker, plan.nodes());
     String pinned = pin != null ? pin : follows ? null : home.node();
-    return new ClientPlace(home.clients(), home.node(), nodes(), pinned);
+    return new ClientPlace(home.clients(), home.node(), TrialPlans.nodes(plan), pinned);
   }
 
   private Map<Link, InetSocketAddress> addresses(Stage stage) {
     Map<Link, InetSocketAddress> addresses = new TreeMap<>();
     for (Site site : stage.world().sites()) {
-      for (String node : nodes()) {
+      for (String node : TrialPlans.nodes(plan)) {
         addresses.put(
             new Link(site.clients(), node), stage.world().dial(site.clients(), node).resolve());
       }

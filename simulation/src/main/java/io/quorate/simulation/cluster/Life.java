@@ -17,6 +17,9 @@ final class Life {
   /** The last setting of each timer; an earlier one is heard no more. */
   final Map<Timer.Name, Long> timers = new EnumMap<>(Timer.Name.class);
 
+  /** How much longer each sync of its disk takes than usual. */
+  long slowerNanos;
+
   /** How often its process started or ended: another number, another process. */
   long number;
 

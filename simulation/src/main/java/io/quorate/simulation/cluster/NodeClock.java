@@ -18,6 +18,11 @@ final class NodeClock {
     return scaled(nanos, PER_MILLION, rate);
   }
 
+  /** Its present rate, in millionths of the right one. */
+  long rate() {
+    return rate;
+  }
+
   /** From {@code now} on it runs at {@code perMillion} of the right rate. */
   void run(long now, long perMillion) {
     if (perMillion <= 0) {

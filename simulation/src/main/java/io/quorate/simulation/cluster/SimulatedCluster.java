@@ -4,13 +4,16 @@ import io.quorate.history.Link;
 import io.quorate.history.RandomStream;
 import io.quorate.raft.BrokenLaw;
 import io.quorate.raft.Configuration;
+import io.quorate.raft.Role;
 import io.quorate.raft.port.Event;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.rules.bugs.Bug;
+import io.quorate.raft.rules.bugs.Bugs;
 import io.quorate.raft.server.ServerConfig;
 import io.quorate.raft.server.ServerStopped;
+import io.quorate.raft.server.Sight;
 import io.quorate.raft.sim.Envelope;
 import io.quorate.raft.sim.SimDisk;
 import io.quorate.raft.sim.SimNode;
@@ -21,9 +24,11 @@ import io.quorate.simulation.Draws;
 import io.quorate.simulation.Finding;
 import io.quorate.simulation.net.Wires;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +53,7 @@ public final class SimulatedCluster implements Watcher {
    */
   public SimulatedCluster(
       List<String> names,
-      List<Bug> bugs,
+      List<String> bugs,
       Agenda agenda,
       Wires wires,
       Conditions conditions,
@@ -60,6 +65,7 @@ public final class SimulatedCluster implements Watcher {
     this.clients = clients;
     disks = new Draws(random.split("disks"));
     whiteBox = new WhiteBox(agenda, names);
+    List<Bug> wrong = bugs.stream().map(SimulatedCluster::bug).toList();
     for (String name : names) {
       ServerConfig config =
           new ServerConfig(
@@ -70,9 +76,14 @@ public final class SimulatedCluster implements Watcher {
               conditions.preVote(),
               conditions.lease(),
               conditions.limits(),
-              bugs);
+              wrong);
       nodes.put(name, new Life(new SimNode(config, this, new Draws(random.split(name)))));
     }
+  }
+
+  private static Bug bug(String id) {
+    return Bugs.named(id)
+        .orElseThrow(() -> new IllegalArgumentException("the servers have no bug '" + id + "'"));
   }
 
   /** What was found wrong so far, seen from inside. */
@@ -145,6 +156,7 @@ public final class SimulatedCluster implements Watcher {
     if (up(name)) {
       throw new IllegalStateException(name + " runs: its disk is not wiped under it");
     }
+    whiteBox.wiped(name);
     SimDisk disk = life(name).node.disk();
     disk.list().forEach(disk::delete);
     disk.kill();
@@ -174,6 +186,30 @@ public final class SimulatedCluster implements Watcher {
     life(name).clock.run(agenda.now(), perMillion);
   }
 
+  /** The rate of the node's clock, in millionths of the right one. */
+  public long clockRate(String name) {
+    return life(name).clock.rate();
+  }
+
+  /** From now on each sync of the node's disk takes this much longer than usual. */
+  public void slowDisk(String name, long nanos) {
+    life(name).slowerNanos = nanos;
+  }
+
+  /** How much longer each sync of the node's disk takes than usual. */
+  public long diskSlowness(String name) {
+    return life(name).slowerNanos;
+  }
+
+  /** What may be seen of whoever leads the latest term; empty when nobody is known to. */
+  public Optional<Sight> leader() {
+    return nodes.values().stream()
+        .filter(life -> life.waiting == null)
+        .flatMap(life -> life.node.sight().stream())
+        .filter(sight -> sight.role() == Role.LEADER)
+        .max(Comparator.comparingLong(Sight::term));
+  }
+
   @Override
   public void sent(Envelope envelope) {
     whiteBox.sent(envelope);
@@ -201,7 +237,7 @@ public final class SimulatedCluster implements Watcher {
     long process = life.number;
     long most = disks.happens(100) ? conditions.slowSyncNanos() : conditions.syncNanos();
     agenda.after(
-        disks.between(most / 8, most),
+        life.slowerNanos + disks.between(most / 8, most),
         () -> {
           SimDisk disk = life.node.disk();
           if (life.number == process && disk.syncing()) {

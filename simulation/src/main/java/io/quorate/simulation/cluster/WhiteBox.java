@@ -34,6 +34,10 @@ final class WhiteBox {
     }
   }
 
+  void wiped(String node) {
+    laws.wiped(node);
+  }
+
   void sent(Envelope envelope) {
     if (!broken) {
       try {

@@ -86,6 +86,11 @@ public final class Wires {
     }
   }
 
+  /** Whether a fault makes {@code link} lose, double or reorder messages. */
+  public boolean isNoisy(Link link) {
+    return !wire(link).noisy.isEmpty();
+  }
+
   /** Whether a fault cuts {@code link}. */
   public boolean isCut(Link link) {
     return wire(link).isCut();

@@ -5,6 +5,7 @@ import io.quorate.history.Evidence.Moment;
 import io.quorate.history.Evidence.Probe;
 import io.quorate.history.Link;
 import io.quorate.nemesis.Fault;
+import io.quorate.nemesis.partition.Grudges;
 import io.quorate.simulation.Agenda;
 import io.quorate.simulation.net.Wires;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class Probes {
   /** How long a nonce is waited for on a wire that nothing slows. */
   static final long WAIT_NANOS = 50_000_000;
 
+  /** How often it is looked whether a slowed link is fast again. */
+  static final int HEAL_TRIES = 40;
+
   private final Agenda agenda;
   private final Wires wires;
   private final List<Link> all;
@@ -28,12 +32,12 @@ final class Probes {
   Probes(Agenda agenda, Wires wires, List<String> nodes) {
     this.agenda = agenda;
     this.wires = wires;
-    all = SimulatedFaults.between(nodes);
+    all = Grudges.touching(nodes, nodes);
   }
 
   /** Links that another fault still cuts can prove nothing after the heal of this one. */
   void cut(List<Link> grudge, Moment moment, Consumer<Evidence> then) {
-    boolean gone = moment == Moment.AFTER_HEAL || moment == Moment.BEFORE_CUT;
+    boolean gone = Looks.gone(moment);
     List<Link> asked =
         gone ? grudge.stream().filter(link -> !wires.isCut(link)).toList() : List.copyOf(grudge);
     List<Link> controls =
@@ -68,9 +72,16 @@ final class Probes {
     return new Evidence(moment, proven, note, probes);
   }
 
-  /** While in force no nonce may be faster than the delay, afterwards all must be. */
+  /**
+   * While in force no nonce may be faster than the delay, afterwards all must be; what is still
+   * under way from before holds up what comes behind it, so that is looked for again.
+   */
   void delay(Fault.Delay fault, Moment moment, Consumer<Evidence> then) {
-    boolean gone = moment == Moment.AFTER_HEAL || moment == Moment.BEFORE_CUT;
+    delay(fault, moment, Looks.gone(moment) ? HEAL_TRIES : 1, then);
+  }
+
+  private void delay(Fault.Delay fault, Moment moment, int tries, Consumer<Evidence> then) {
+    boolean gone = Looks.gone(moment);
     List<Link> asked = fault.links().stream().filter(link -> !wires.isCut(link)).toList();
     Map<Link, Long> took = send(asked);
     long wait = WAIT_NANOS + (gone ? 0 : 2 * (fault.delayNanos() + fault.jitterNanos()));
@@ -78,9 +89,13 @@ final class Probes {
         wait,
         () -> {
           long slow = asked.stream().filter(link -> late(took, link, fault.delayNanos())).count();
-          String note = slow + " of " + asked.size() + " links delayed by as much";
           boolean proven = slow == (gone ? 0 : asked.size());
-          then.accept(new Evidence(moment, proven, note, List.of()));
+          if (proven || tries == 1) {
+            String note = slow + " of " + asked.size() + " links delayed by as much";
+            then.accept(new Evidence(moment, proven, note, List.of()));
+          } else {
+            delay(fault, moment, tries - 1, then);
+          }
         });
   }
 

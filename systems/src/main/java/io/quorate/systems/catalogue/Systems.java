@@ -27,19 +27,26 @@ public final class Systems {
    * @throws IllegalArgumentException with one sentence when there is no such system or bug
    */
   public static SystemUnderTest named(String name, String cluster, long seed) {
+    return new RaftSystem(RaftJar.ofThisToolkit(), cluster, bugsOfRaft(name), seed);
+  }
+
+  /**
+   * Returns the ids of the bugs that {@code name} asks for: none for {@code raft}.
+   *
+   * @throws IllegalArgumentException with one sentence when there is no such system or bug
+   */
+  public static List<String> bugsOfRaft(String name) {
     int colon = name.indexOf(':');
     String system = colon < 0 ? name : name.substring(0, colon);
     if (!system.equals(RaftSystem.NAME)) {
       throw new IllegalArgumentException(
           "there is no system '" + system + "'; known: " + RaftSystem.NAME);
     }
-    List<String> bugs =
-        colon < 0
-            ? List.of()
-            : List.of(name.substring(colon + 1).split("\\+", -1)).stream()
-                .map(Systems::bugId)
-                .toList();
-    return new RaftSystem(RaftJar.ofThisToolkit(), cluster, bugs, seed);
+    if (colon < 0) {
+      return List.of();
+    }
+    List<String> bugs = List.of(name.substring(colon + 1).split("\\+", -1));
+    return bugs.stream().map(Systems::bugId).toList();
   }
 
   private static String bugId(String idOrName) {

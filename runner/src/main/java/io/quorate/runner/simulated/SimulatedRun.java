@@ -1,0 +1,49 @@
+package io.quorate.runner.simulated;
+
+import io.quorate.history.file.HistoryWriter;
+import io.quorate.results.RoleSample;
+import io.quorate.runner.Ending;
+import io.quorate.runner.Recording;
+import io.quorate.runner.conduct.TrialPlans;
+import io.quorate.runner.plan.Plan;
+import io.quorate.simulation.Played;
+import io.quorate.simulation.world.VirtualWorld;
+import io.quorate.workload.Workload;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes the history of one plan in virtual time, in this thread. */
+public final class SimulatedRun {
+  private final Plan plan;
+  private final Workload workload;
+  private final Path folder;
+
+  /**
+   * Prepares a run.
+   *
+   * @param folder an empty folder of its own
+   */
+  public SimulatedRun(Plan plan, Workload workload, Path folder) {
+    this.plan = plan;
+    this.workload = workload;
+    this.folder = folder;
+  }
+
+  /** Plays the trial to its end and writes its history. */
+  public Recording execute() {
+    Played played = VirtualWorld.play(SimulatedPlans.of(plan, workload));
+    Path file = folder.resolve("history.jsonl");
+    try (HistoryWriter history =
+        HistoryWriter.create(file, TrialPlans.header(plan, workload))) {
+      played.entries().forEach(history::append);
+    }
+    List<RoleSample> nobodyAsked = List.of();
+    return new Recording(ending(played), played.executed(), nobodyAsked);
+  }
+
+  private static Ending ending(Played played) {
+    return played.stopped().equals("completed")
+        ? new Ending.Completed(List.of())
+        : new Ending.NeverReady(played.stopped(), List.of());
+  }
+}

@@ -1,14 +1,17 @@
 package io.quorate.simulation;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Virtual time: what is to happen when. Of equal times the one planned first comes first. */
 public final class Agenda {
-  private record Planned(long at, long order, Runnable action) {}
+  private record Planned(long at, long order, Runnable action) implements Comparable<Planned> {
+    @Override
+    public int compareTo(Planned other) {
+      return at != other.at ? Long.compare(at, other.at) : Long.compare(order, other.order);
+    }
+  }
 
-  private final PriorityQueue<Planned> planned =
-      new PriorityQueue<>(Comparator.comparingLong(Planned::at).thenComparingLong(Planned::order));
+  private final PriorityQueue<Planned> planned = new PriorityQueue<>();
   private long now;
   private long order;
 

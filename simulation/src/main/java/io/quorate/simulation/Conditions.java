@@ -45,20 +45,31 @@ public record Conditions(
         false);
   }
 
-  /** Conditions drawn for this run: swarm testing (Groce et al., ISSTA 2012). */
+  /**
+   * Conditions drawn for this run: swarm testing (Groce et al., ISSTA 2012). Delays and syncs are
+   * drawn over several orders of magnitude, since what goes wrong in an election or between an
+   * answer and its sync does so only where these take long.
+   */
   public static Conditions drawn(Draws draws) {
-    long spread = draws.between(100, 3_000) * MICRO;
+    long sync = magnitude(draws, 100 * MICRO, 40_000 * MICRO);
     return new Conditions(
         Timing.USUAL,
         true,
         false,
         small(draws.between(1_000, 60_000)),
         draws.between(20, 200) * MICRO,
-        spread,
+        magnitude(draws, 100 * MICRO, 30_000 * MICRO),
         (int) draws.between(0, 30),
-        draws.between(100, 2_000) * MICRO,
-        draws.between(1_000, 30_000) * MICRO,
+        sync,
+        sync + draws.between(1_000, 30_000) * MICRO,
         draws.nextBoolean());
+  }
+
+  /** A number between these, each doubling as likely as the next. */
+  private static long magnitude(Draws draws, long least, long most) {
+    int doublings = Long.SIZE - Long.numberOfLeadingZeros(most / least);
+    long drawn = least << draws.between(0, doublings - 1);
+    return Math.min(most, draws.between(drawn, 2 * drawn));
   }
 
   private static Limits small(long snapshotBytes) {

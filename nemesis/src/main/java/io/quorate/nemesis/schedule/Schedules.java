@@ -55,7 +55,7 @@ public final class Schedules {
           "power-loss-leader",
           "power-loss-minority",
           "power-loss-all",
-          "wipe-one",
+          "replace-one",
           "membership",
           "membership-cut");
 

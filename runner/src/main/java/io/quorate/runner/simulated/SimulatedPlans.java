@@ -13,7 +13,7 @@ import io.quorate.workload.Workload;
 import java.util.List;
 
 /** What a plan means in the world of virtual time. */
-final class SimulatedPlans {
+public final class SimulatedPlans {
   private SimulatedPlans() {}
 
   /**
@@ -21,7 +21,7 @@ final class SimulatedPlans {
    *
    * @throws IllegalArgumentException with one sentence when its system cannot be simulated
    */
-  static SimulatedPlan of(Plan plan, Workload workload) {
+  public static SimulatedPlan of(Plan plan, Workload workload) {
     List<String> nodes = TrialPlans.nodes(plan);
     Draws draws = new Draws(RandomStream.of(plan.seed(), "conditions"));
     return new SimulatedPlan(

@@ -86,6 +86,16 @@ public final class Wires {
     }
   }
 
+  /** The longest that what is sent along {@code link} now can take, where nothing cuts it. */
+  public long mostNanos(Link link) {
+    Wire wire = wire(link);
+    long most = conditions.leastDelayNanos() + 11 * conditions.spreadNanos();
+    for (Slowness slowness : wire.slowed.values()) {
+      most += slowness.delayNanos() + slowness.jitterNanos();
+    }
+    return Math.max(most, wire.lastArrival - agenda.now() + 1);
+  }
+
   /** Whether a fault makes {@code link} lose, double or reorder messages. */
   public boolean isNoisy(Link link) {
     return !wire(link).noisy.isEmpty();

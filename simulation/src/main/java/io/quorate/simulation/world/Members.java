@@ -92,13 +92,21 @@ final class Members {
         .isPresent();
   }
 
+  /** Whether whoever leads has at least entered the change; it may not be committed yet. */
+  private boolean begun(List<String> wanted) {
+    return cluster
+        .leader()
+        .filter(leader -> leader.configuration().quorum().voters().equals(wanted))
+        .isPresent();
+  }
+
   void look(List<String> out, Moment moment, Consumer<Evidence> then) {
     look(out, moment, agenda.now() + PATIENCE_NANOS, then);
   }
 
   private void look(List<String> out, Moment moment, long deadline, Consumer<Evidence> then) {
     boolean gone = Looks.gone(moment);
-    boolean proven = reached(wanted());
+    boolean proven = gone ? reached(wanted()) : begun(wanted());
     if (proven || agenda.now() >= deadline) {
       String words =
           cluster

@@ -19,8 +19,8 @@ final class Probes {
   /** How many links beside a cut are probed with it. */
   static final int CONTROL_LIMIT = 8;
 
-  /** How long a nonce is waited for on a wire that nothing slows. */
-  static final long WAIT_NANOS = 50_000_000;
+  /** How long a nonce is waited for beyond the longest it can take. */
+  static final long WAIT_NANOS = 10_000_000;
 
   /** How often it is looked whether a slowed link is fast again. */
   static final int HEAL_TRIES = 40;
@@ -48,7 +48,7 @@ final class Probes {
     List<Link> sent = new ArrayList<>(asked);
     sent.addAll(controls);
     Map<Link, Long> took = send(sent);
-    agenda.after(WAIT_NANOS, () -> then.accept(evidence(took, asked, controls, moment, gone)));
+    agenda.after(patience(sent), () -> then.accept(evidence(took, asked, controls, moment, gone)));
   }
 
   private static Evidence evidence(
@@ -84,9 +84,8 @@ final class Probes {
     boolean gone = Looks.gone(moment);
     List<Link> asked = fault.links().stream().filter(link -> !wires.isCut(link)).toList();
     Map<Link, Long> took = send(asked);
-    long wait = WAIT_NANOS + (gone ? 0 : 2 * (fault.delayNanos() + fault.jitterNanos()));
     agenda.after(
-        wait,
+        patience(asked),
         () -> {
           long slow = asked.stream().filter(link -> late(took, link, fault.delayNanos())).count();
           boolean proven = slow == (gone ? 0 : asked.size());
@@ -97,6 +96,10 @@ final class Probes {
             delay(fault, moment, tries - 1, then);
           }
         });
+  }
+
+  private long patience(List<Link> links) {
+    return WAIT_NANOS + links.stream().mapToLong(wires::mostNanos).max().orElse(0);
   }
 
   private Map<Link, Long> send(List<Link> links) {

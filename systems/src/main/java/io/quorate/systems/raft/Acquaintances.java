@@ -45,6 +45,11 @@ final class Acquaintances {
     shunned.put(node, SHUNNED_OPERATIONS);
   }
 
+  /** None of those that answer leads: the silent ones may be back, and are asked again. */
+  void forgive() {
+    shunned.clear();
+  }
+
   /** Whether {@code node} has answered on its present connection. */
   boolean answers(String node) {
     return answering.contains(node);

@@ -195,6 +195,7 @@ public final class RaftSession implements ClientSession {
     boolean hinted = next.equals(hint);
     if (tries >= Math.min(TRIES_LIMIT, ROUNDS * nodes.answering())) {
       node = next;
+      nodes.forgive();
       return complete(new Completion.Fail(why + ", and no leader in " + tries + " tries"));
     }
     if (hinted && tries == 1) {

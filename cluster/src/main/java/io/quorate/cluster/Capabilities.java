@@ -39,6 +39,7 @@ public record Capabilities(SortedMap<Capability, String> lacks) {
     return Map.of(
         Capability.POWER_LOSS, "the power of a machine cannot be cut" + remedy,
         Capability.WIPE, "disks are not emptied" + remedy,
+        Capability.CORRUPT, "disks are not damaged" + remedy,
         Capability.MEMBERSHIP, "the cluster's members are not changed" + remedy,
         Capability.CLOCK, "clocks are not changed" + remedy,
         Capability.SLOW_DISK, "disks are not made slow" + remedy,

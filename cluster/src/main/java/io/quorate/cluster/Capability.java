@@ -16,6 +16,8 @@ public enum Capability {
   POWER_LOSS,
   /** Empty the disk of a node. */
   WIPE,
+  /** Flip bits in what a disk holds. */
+  CORRUPT,
   /** Change who belongs to the cluster. */
   MEMBERSHIP,
   /** Let clocks run fast or slow. */
@@ -39,6 +41,7 @@ public enum Capability {
       case FaultSpec.Pause pause -> PAUSE;
       case FaultSpec.PowerLoss powerLoss -> POWER_LOSS;
       case FaultSpec.Wipe wipe -> WIPE;
+      case FaultSpec.Corrupt corrupt -> CORRUPT;
       case FaultSpec.Remove remove -> MEMBERSHIP;
       case FaultSpec.ClockRate clock -> CLOCK;
       case FaultSpec.SlowDisk disk -> SLOW_DISK;

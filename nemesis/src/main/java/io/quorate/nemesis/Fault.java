@@ -86,6 +86,22 @@ public sealed interface Fault {
     }
   }
 
+  /**
+   * The processes of these nodes are killed and a bit flips in what their disks held durably;
+   * lifting starts them, on a sound copy where they refuse to start on the damaged one.
+   */
+  record Corrupt(List<String> nodes) implements Simulated {
+    /** Keeps its own copy. */
+    public Corrupt {
+      nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public String describe() {
+      return "corrupt the disk of " + String.join(" ", nodes);
+    }
+  }
+
   /** These nodes are taken out of the cluster's configuration; lifting takes them in again. */
   record Remove(List<String> nodes) implements Simulated {
     /** Keeps its own copy. */

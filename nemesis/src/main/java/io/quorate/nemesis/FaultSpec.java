@@ -21,6 +21,7 @@ public sealed interface FaultSpec {
       case Slow s -> "delay " + s.delay().toMillis() + " ms at " + s.target().role();
       case PowerLoss p -> "power loss at " + p.target().role();
       case Wipe w -> "wipe " + w.target().role();
+      case Corrupt c -> "corrupt the disk of " + c.target().role();
       case Remove r -> "remove " + r.target().role();
       case ClockRate c -> "clock at " + c.percent() + " % at " + c.target().role();
       case SlowDisk d -> "disk slower by " + d.sync().toMillis() + " ms at " + d.target().role();
@@ -70,6 +71,9 @@ public sealed interface FaultSpec {
 
   /** SIGKILL and an empty disk, started again at the heal. */
   record Wipe(Target target) implements FaultSpec {}
+
+  /** SIGKILL and a flipped bit on the disk, started again at the heal. */
+  record Corrupt(Target target) implements FaultSpec {}
 
   /** Taken out of the configuration, and in again at the heal. */
   record Remove(Target target) implements FaultSpec {}

@@ -64,6 +64,7 @@ final class ExecutedSchedule {
       case Fault.Pause p -> new FaultSpec.Pause(struck);
       case Fault.PowerLoss p -> new FaultSpec.PowerLoss(struck);
       case Fault.Wipe w -> new FaultSpec.Wipe(struck);
+      case Fault.Corrupt c -> new FaultSpec.Corrupt(struck);
       case Fault.Remove r -> new FaultSpec.Remove(struck);
       case Fault.ClockRate c -> new FaultSpec.ClockRate(struck, c.percent());
       case Fault.SlowDisk d -> new FaultSpec.SlowDisk(struck, Duration.ofNanos(d.syncNanos()));

@@ -40,6 +40,7 @@ record InForce(String as, String id, Fault fault, List<String> struck, long conf
       case Fault.Pause p -> List.of();
       case Fault.PowerLoss p -> List.of();
       case Fault.Wipe w -> List.of();
+      case Fault.Corrupt c -> List.of();
       case Fault.Remove r -> List.of();
       case Fault.ClockRate c -> List.of();
       case Fault.SlowDisk d -> List.of();
@@ -55,6 +56,7 @@ record InForce(String as, String id, Fault fault, List<String> struck, long conf
       case Fault.Pause p -> p.nodes();
       case Fault.PowerLoss p -> p.nodes();
       case Fault.Wipe w -> w.nodes();
+      case Fault.Corrupt c -> c.nodes();
       case Fault.Remove r -> r.nodes();
       case Fault.ClockRate c -> c.nodes();
       case Fault.SlowDisk d -> d.nodes();

@@ -49,6 +49,7 @@ public final class Resolver {
       case FaultSpec.Slow s -> on(s.target(), struck -> slow(s, struck));
       case FaultSpec.PowerLoss p -> on(p.target(), s -> resolved(new Fault.PowerLoss(s), s));
       case FaultSpec.Wipe w -> on(w.target(), s -> resolved(new Fault.Wipe(s), s));
+      case FaultSpec.Corrupt c -> on(c.target(), s -> resolved(new Fault.Corrupt(s), s));
       case FaultSpec.Remove r -> on(r.target(), s -> resolved(new Fault.Remove(s), s));
       case FaultSpec.ClockRate c ->
           on(c.target(), s -> resolved(new Fault.ClockRate(s, c.percent()), s));

@@ -45,7 +45,7 @@ final class FaultReader {
         Duration jitter = fields.get("jitter").map(Item::duration).orElse(Duration.ZERO);
         yield new FaultSpec.Slow(target(of), fields.required("delay").duration(), jitter);
       }
-      case "kill", "pause", "power-loss", "wipe", "remove" -> {
+      case "kill", "pause", "power-loss", "wipe", "corrupt", "remove" -> {
         fields.onlyWith(kind, List.of());
         yield atNodes(kind, target(of));
       }
@@ -83,6 +83,7 @@ final class FaultReader {
       case "pause" -> new FaultSpec.Pause(target);
       case "power-loss" -> new FaultSpec.PowerLoss(target);
       case "wipe" -> new FaultSpec.Wipe(target);
+      case "corrupt" -> new FaultSpec.Corrupt(target);
       case "remove" -> new FaultSpec.Remove(target);
       default -> throw new IllegalArgumentException("no fault of nodes: " + kind);
     };

@@ -64,6 +64,7 @@ final class Fit {
       case FaultSpec.Slow s -> needed(s.target());
       case FaultSpec.PowerLoss p -> needed(p.target());
       case FaultSpec.Wipe w -> needed(w.target());
+      case FaultSpec.Corrupt c -> needed(c.target());
       case FaultSpec.Remove r -> Math.max(2, needed(r.target()));
       case FaultSpec.ClockRate c -> needed(c.target());
       case FaultSpec.SlowDisk d -> needed(d.target());
@@ -97,6 +98,7 @@ final class Fit {
       case FaultSpec.Slow s -> unknown(s.target());
       case FaultSpec.PowerLoss p -> unknown(p.target());
       case FaultSpec.Wipe w -> unknown(w.target());
+      case FaultSpec.Corrupt c -> unknown(c.target());
       case FaultSpec.Remove r -> unknown(r.target());
       case FaultSpec.ClockRate c -> unknown(c.target());
       case FaultSpec.SlowDisk d -> unknown(d.target());

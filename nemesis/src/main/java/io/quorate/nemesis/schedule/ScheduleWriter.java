@@ -69,6 +69,7 @@ final class ScheduleWriter {
               .formatted(target(s.target()), span(s.delay()), span(s.jitter()));
       case FaultSpec.PowerLoss p -> "{power-loss: " + target(p.target()) + "}";
       case FaultSpec.Wipe w -> "{wipe: " + target(w.target()) + "}";
+      case FaultSpec.Corrupt c -> "{corrupt: " + target(c.target()) + "}";
       case FaultSpec.Remove r -> "{remove: " + target(r.target()) + "}";
       case FaultSpec.ClockRate c ->
           "{clock: %s, percent: %d}".formatted(target(c.target()), c.percent());

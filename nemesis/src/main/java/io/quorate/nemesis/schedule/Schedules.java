@@ -55,6 +55,7 @@ public final class Schedules {
           "power-loss-leader",
           "power-loss-minority",
           "power-loss-all",
+          "corrupt-one",
           "replace-one",
           "membership",
           "membership-cut");

@@ -24,6 +24,7 @@ final class Vocabulary {
           "slow",
           "power-loss",
           "wipe",
+          "corrupt",
           "remove",
           "clock",
           "slow-disk",

@@ -106,8 +106,8 @@ class ScheduleReaderTest {
           as: x | exactly one of wait, inject, await, reads, heal is needed here, got none
           {wait: 1s, heal: x} | exactly one of wait, inject, await, reads, heal is needed here, got wait and heal
           {wait: 1s, as: x} | "as" has no meaning beside "wait"
-          inject: {isolat: leader} | unknown key "isolat", did you mean "isolate"? (known here: isolate, halves, majorities-ring, bridge, one-way, cut, kill, pause, slow, power-loss, wipe, remove, clock, slow-disk, unreliable, with-clients, direction, delay, jitter, percent, sync, loss, duplicate, reorder)
-          inject: {isolate: leader, kill: one} | exactly one of isolate, halves, majorities-ring, bridge, one-way, cut, kill, pause, slow, power-loss, wipe, remove, clock, slow-disk, unreliable is needed here, got isolate and kill
+          inject: {isolat: leader} | unknown key "isolat", did you mean "isolate"? (known here: isolate, halves, majorities-ring, bridge, one-way, cut, kill, pause, slow, power-loss, wipe, corrupt, remove, clock, slow-disk, unreliable, with-clients, direction, delay, jitter, percent, sync, loss, duplicate, reorder)
+          inject: {isolate: leader, kill: one} | exactly one of isolate, halves, majorities-ring, bridge, one-way, cut, kill, pause, slow, power-loss, wipe, corrupt, remove, clock, slow-disk, unreliable is needed here, got isolate and kill
           inject: {kill: leader, with-clients: true} | "with-clients" has no meaning beside "kill"
           inject: {kill: laeder} | unknown role "laeder", did you mean "leader"? (known here: leader, follower, one, minority, majority, all)
           inject: {kill: []} | a list of nodes needs at least one name

@@ -52,7 +52,7 @@ final class Elections {
   private void stand() {
     if (!node.mayStand()) {
       node.awaitLeader();
-    } else if (node.config().preVote()) {
+    } else if (node.rules().election().asksFirst(node.config().preVote())) {
       ask();
     } else {
       campaign(false);

@@ -176,11 +176,15 @@ final class Leader implements RoleState {
    * Tells everybody who waits that this server leads no more.
    *
    * @param successor who leads instead, or null
+   * @param admitsDoubt whether those whose updates were appended are told that it is unknown what
+   *     becomes of them
    */
-  void abandon(@Nullable String successor, BiConsumer<Long, Outcome> tell) {
+  void abandon(
+      @Nullable String successor, boolean admitsDoubt, BiConsumer<Long, Outcome> tell) {
+    Outcome doubt = new Outcome.Unknown("leadership was lost before the entry was committed");
     for (Proposal proposal : proposals) {
-      String reason = "leadership was lost before the entry was committed";
-      tell.accept(proposal.ticket(), new Outcome.Unknown(reason));
+      tell.accept(
+          proposal.ticket(), admitsDoubt ? doubt : new Outcome.NotLeader(successor));
     }
     if (change != null) {
       String reason = "leadership was lost while the membership changed";

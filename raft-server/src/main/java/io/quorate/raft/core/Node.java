@@ -4,6 +4,7 @@ import io.quorate.raft.Command;
 import io.quorate.raft.Configuration;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.Role;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.rules.LogPosition;
@@ -30,6 +31,7 @@ final class Node {
   private long commit;
   private long applied;
   private boolean leaderHeard;
+  private boolean starting = true;
   private long now;
 
   Node(
@@ -154,6 +156,7 @@ final class Node {
     }
     boolean sameRole = next.role() == role.role();
     role = next;
+    starting = starting && next.role() != Role.LEADER;
     if (!sameRole || role instanceof RoleState.Follower) {
       String leader = leader();
       note("role", log.lastIndex(), "role", lower(), "leader", leader == null ? "" : leader);
@@ -186,7 +189,7 @@ final class Node {
     out.cancel(Timer.Name.CHECK_QUORUM);
     out.cancel(Timer.Name.TRANSFER);
     awaitLeader();
-    old.abandon(successor, out::answer);
+    old.abandon(successor, rules().session().admitsDoubt(), out::answer);
   }
 
   /** Whether there is a leader: this server, or one heard within the least election timeout. */
@@ -194,9 +197,15 @@ final class Node {
     return leaderHeard || role instanceof Leader;
   }
 
+  /** Whether it has neither heard a leader nor led since it started. */
+  boolean starting() {
+    return starting;
+  }
+
   /** The leader was heard: nobody else is listened to for the least election timeout. */
   void leaderHeard() {
     leaderHeard = true;
+    starting = false;
     out.set(Timer.Name.SILENCE, config.electionNanos());
     awaitLeader();
   }
@@ -241,7 +250,7 @@ final class Node {
 
   /** Starts anew to wait for a leader, for a time nobody else waits (5.2). */
   void awaitLeader() {
-    long spread = random.nextLong(config.electionSpreadNanos());
+    long spread = rules().election().spread(config.electionSpreadNanos(), random);
     out.set(Timer.Name.ELECTION, config.electionNanos() + spread);
   }
 
@@ -265,7 +274,8 @@ final class Node {
       configured(configurations.cutFrom(cut));
     }
     log.append(entries);
-    log.writing(out.persist(null, cut > 0 ? end : null, entries));
+    boolean cuts = cut > 0 && rules().replication().cutsOnDisk();
+    log.writing(out.persist(null, cuts ? end : null, entries));
     if (out.isTraced()) {
       entries.forEach(entry -> note("append", entry.index(), Notes.of(entry)));
     }
@@ -304,7 +314,7 @@ final class Node {
     require(!(role instanceof Leader), "a leader never takes another's snapshot");
     LogPosition position = new LogPosition(id.term(), id.index());
     snapshot = id;
-    if (log.termAt(id.index()) == id.term()) {
+    if (rules().replication().keepsBehind(log.termAt(id.index()), id.term())) {
       configurations.compactTo(id.index());
       log.compactTo(id.index());
     } else {

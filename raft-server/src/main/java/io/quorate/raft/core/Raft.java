@@ -112,7 +112,7 @@ public final class Raft {
     switch (message) {
       case PeerMessage.PreVoteRequest request -> elections.preAsked(from, request);
       case PeerMessage.PreVoteResponse response -> {
-        meetTerm(response.term(), null);
+        meetAnswer(response.term());
         elections.preAnswered(from, response);
       }
       case PeerMessage.VoteRequest request -> {
@@ -121,31 +121,43 @@ public final class Raft {
           elections.asked(from, request);
         }
       }
-      case PeerMessage.VoteResponse response ->
-          inTerm(response.term(), () -> elections.answered(from, response));
+      case PeerMessage.VoteResponse response -> {
+        if (meetAnswer(response.term())) {
+          elections.answered(from, response);
+        }
+      }
       case PeerMessage.AppendRequest request -> {
         meetTerm(request.term(), from);
         following.asked(from, request);
       }
-      case PeerMessage.AppendResponse response ->
-          inTerm(
-              response.term(), () -> asLeader(leader -> leading.answered(leader, from, response)));
+      case PeerMessage.AppendResponse response -> {
+        meetAnswer(response.term());
+        if (node.rules().replication().counts(response.term(), node.term())) {
+          asLeader(leader -> leading.answered(leader, from, response));
+        }
+      }
       case PeerMessage.InstallRequest request -> {
         meetTerm(request.term(), from);
         following.asked(from, request);
       }
-      case PeerMessage.InstallResponse response ->
-          inTerm(
-              response.term(), () -> asLeader(leader -> leading.answered(leader, from, response)));
-      case PeerMessage.TimeoutNow now -> inTerm(now.term(), () -> elections.chosen(from));
+      case PeerMessage.InstallResponse response -> {
+        if (meetAnswer(response.term())) {
+          asLeader(leader -> leading.answered(leader, from, response));
+        }
+      }
+      case PeerMessage.TimeoutNow now -> {
+        if (meetTerm(now.term(), null)) {
+          elections.chosen(from);
+        }
+      }
       case PeerMessage.Probe probe -> {}
     }
   }
 
-  private void inTerm(long term, Runnable deed) {
-    if (meetTerm(term, null)) {
-      deed.run();
-    }
+  /** Whether an answer is of the node's term, which it may have made a newer one. */
+  private boolean meetAnswer(long term) {
+    boolean follows = node.rules().election().followsAnswers();
+    return follows ? meetTerm(term, null) : term == node.term();
   }
 
   /** Follows a newer term (figure 2, All Servers, 2); whether the message is of the node's term. */
@@ -157,32 +169,34 @@ public final class Raft {
   }
 
   private void propose(Input.Propose propose) {
-    if (node.role() instanceof Leader leader) {
-      leading.propose(leader, propose.ticket(), propose.command());
-    } else {
-      node.out().answer(propose.ticket(), new Outcome.NotLeader(node.leader()));
-    }
+    orElsewhere(
+        propose.ticket(),
+        leader -> leading.propose(leader, propose.ticket(), propose.command()));
   }
 
   private void transfer(Input.Transfer transfer) {
+    orElsewhere(
+        transfer.ticket(),
+        leader -> transferring.asked(leader, transfer.ticket(), transfer.to()));
+  }
+
+  private void reconfigure(Input.Reconfigure ask) {
+    orElsewhere(
+        ask.ticket(), leader -> reconfiguring.asked(leader, ask.ticket(), ask.target()));
+  }
+
+  /** What a leader alone may do; another server says who leads. */
+  private void orElsewhere(long ticket, Consumer<Leader> deed) {
     if (node.role() instanceof Leader leader) {
-      transferring.asked(leader, transfer.ticket(), transfer.to());
-    } else if (transfer.ticket() != Input.Transfer.NOBODY) {
-      node.out().answer(transfer.ticket(), new Outcome.NotLeader(node.leader()));
+      deed.accept(leader);
+    } else if (ticket != Input.Transfer.NOBODY) {
+      node.out().answer(ticket, new Outcome.NotLeader(node.leader()));
     }
   }
 
   private void retire(Leader leader) {
     reconfiguring.leaveToOthers(leader);
     transferring.asked(leader, Input.Transfer.NOBODY, null);
-  }
-
-  private void reconfigure(Input.Reconfigure ask) {
-    if (node.role() instanceof Leader leader) {
-      reconfiguring.asked(leader, ask.ticket(), ask.target());
-    } else {
-      node.out().answer(ask.ticket(), new Outcome.NotLeader(node.leader()));
-    }
   }
 
   private void persisted(long sequence) {

@@ -15,6 +15,10 @@ final class Reading {
   /** A read has arrived. */
   void asked(long ticket) {
     Read rules = node.rules().read();
+    if (node.starting() && rules.servesWhileStarting()) {
+      node.out().answer(ticket, new Outcome.Readable(node.applied()));
+      return;
+    }
     switch (rules.route(node.role().role())) {
       case REDIRECT -> node.out().answer(ticket, new Outcome.NotLeader(node.leader()));
       case LOCAL -> node.out().answer(ticket, new Outcome.Readable(node.applied()));
@@ -53,7 +57,9 @@ final class Reading {
     if (!known || !leader.reads().mayBegin()) {
       return false;
     }
-    leader.reads().begin(leader.beginRound(node.now()), node.commit());
+    long commit = node.rules().commit().byReads(node.commit(), node.log().lastIndex());
+    node.commitTo(commit, "reads", node.self());
+    leader.reads().begin(leader.beginRound(node.now()), commit);
     return true;
   }
 

@@ -15,6 +15,16 @@ public interface Commit {
   }
 
   /**
+   * The leader's commit index when a round for reads begins: as it was. A round confirms the
+   * leader, not its entries.
+   *
+   * @param lastIndex the last entry of the leader's log
+   */
+  default long byReads(long commit, long lastIndex) {
+    return commit;
+  }
+
+  /**
    * A follower's commit index after it accepted a request (figure 2, AppendEntries, 5): not beyond
    * {@code agreed}, the last entry this very request showed to agree with the leader's log. What
    * lies behind it may be of another leader.

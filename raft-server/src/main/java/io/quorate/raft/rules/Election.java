@@ -3,9 +3,31 @@ package io.quorate.raft.rules;
 import io.quorate.raft.HardState;
 import io.quorate.raft.Quorum;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** Who may lead: the decisions of Raft 5.2 and 5.4.1, and of CheckQuorum (thesis 6.2). */
 public interface Election {
+  /**
+   * How much longer than the least election timeout a server waits, less than this (5.2): drawn
+   * anew each time, so that two seldom stand at once.
+   */
+  default long spread(long mostNanos, RandomGenerator random) {
+    return random.nextLong(mostNanos);
+  }
+
+  /** Whether a server asks whether it would be elected before it stands (thesis 9.6). */
+  default boolean asksFirst(boolean wanted) {
+    return wanted;
+  }
+
+  /**
+   * Whether the answer of a server in a newer term makes a follower (figure 2, All Servers, 2): as
+   * any message does.
+   */
+  default boolean followsAnswers() {
+    return true;
+  }
+
   /**
    * Whether candidates, and those who ask whether they would be elected, are listened to (thesis
    * 4.2.3): not while a leader is heard, or was within the least election timeout. Otherwise a

@@ -22,6 +22,14 @@ public interface Read {
   }
 
   /**
+   * Whether a server that has heard no leader since it started answers from what it has recovered:
+   * never. What it recovered is of old.
+   */
+  default boolean servesWhileStarting() {
+    return false;
+  }
+
+  /**
    * Whether the leader may take its commit index for the read's (thesis 6.4, step 1): only after an
    * entry of its own term is committed; before that it does not know what its predecessors had.
    *

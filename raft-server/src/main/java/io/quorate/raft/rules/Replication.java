@@ -22,4 +22,27 @@ public interface Replication {
   default boolean conflicts(long termThere, long newTerm) {
     return termThere != newTerm;
   }
+
+  /**
+   * Whether a follower's answer tells the leader what that follower holds (5.3): only one given in
+   * the leader's own term. Of an earlier answer the entries may have been cut off since.
+   */
+  default boolean counts(long termOfAnswer, long term) {
+    return termOfAnswer == term;
+  }
+
+  /** Whether what is cut off is cut off on the disk as well (5.3): it must not come back. */
+  default boolean cutsOnDisk() {
+    return true;
+  }
+
+  /**
+   * Whether the log behind a leader's snapshot stays (figure 13, 6): only where it agrees with the
+   * snapshot's last entry. It may hold entries that were acknowledged.
+   *
+   * @param termThere the term of the follower's entry at the snapshot's index, -1 if it has none
+   */
+  default boolean keepsBehind(long termThere, long termOfSnapshot) {
+    return termThere == termOfSnapshot;
+  }
 }

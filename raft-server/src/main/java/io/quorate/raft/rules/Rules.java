@@ -51,205 +51,81 @@ public record Rules(
 
   /** These rules with another election family. */
   public Rules with(Election other) {
-    return new Rules(
-        other,
-        replication,
-        commit,
-        apply,
-        read,
-        session,
-        membership,
-        durability,
-        logRecovery,
-        diskFailure,
-        boot,
-        guard);
+    return either(Election.class, other);
   }
 
   /** These rules with another replication family. */
   public Rules with(Replication other) {
-    return new Rules(
-        election,
-        other,
-        commit,
-        apply,
-        read,
-        session,
-        membership,
-        durability,
-        logRecovery,
-        diskFailure,
-        boot,
-        guard);
+    return either(Replication.class, other);
   }
 
   /** These rules with another commit family. */
   public Rules with(Commit other) {
-    return new Rules(
-        election,
-        replication,
-        other,
-        apply,
-        read,
-        session,
-        membership,
-        durability,
-        logRecovery,
-        diskFailure,
-        boot,
-        guard);
+    return either(Commit.class, other);
   }
 
   /** These rules with another apply family. */
   public Rules with(Apply other) {
-    return new Rules(
-        election,
-        replication,
-        commit,
-        other,
-        read,
-        session,
-        membership,
-        durability,
-        logRecovery,
-        diskFailure,
-        boot,
-        guard);
+    return either(Apply.class, other);
   }
 
   /** These rules with another read family. */
   public Rules with(Read other) {
-    return new Rules(
-        election,
-        replication,
-        commit,
-        apply,
-        other,
-        session,
-        membership,
-        durability,
-        logRecovery,
-        diskFailure,
-        boot,
-        guard);
+    return either(Read.class, other);
   }
 
   /** These rules with another session family. */
   public Rules with(Session other) {
-    return new Rules(
-        election,
-        replication,
-        commit,
-        apply,
-        read,
-        other,
-        membership,
-        durability,
-        logRecovery,
-        diskFailure,
-        boot,
-        guard);
+    return either(Session.class, other);
   }
 
   /** These rules with another membership family. */
   public Rules with(Membership other) {
-    return new Rules(
-        election,
-        replication,
-        commit,
-        apply,
-        read,
-        session,
-        other,
-        durability,
-        logRecovery,
-        diskFailure,
-        boot,
-        guard);
+    return either(Membership.class, other);
   }
 
   /** These rules with another durability family. */
   public Rules with(Durability other) {
-    return new Rules(
-        election,
-        replication,
-        commit,
-        apply,
-        read,
-        session,
-        membership,
-        other,
-        logRecovery,
-        diskFailure,
-        boot,
-        guard);
+    return either(Durability.class, other);
   }
 
   /** These rules with another log recovery family. */
   public Rules with(LogRecovery other) {
-    return new Rules(
-        election,
-        replication,
-        commit,
-        apply,
-        read,
-        session,
-        membership,
-        durability,
-        other,
-        diskFailure,
-        boot,
-        guard);
+    return either(LogRecovery.class, other);
   }
 
   /** These rules with another disk failure family. */
   public Rules with(DiskFailure other) {
-    return new Rules(
-        election,
-        replication,
-        commit,
-        apply,
-        read,
-        session,
-        membership,
-        durability,
-        logRecovery,
-        other,
-        boot,
-        guard);
+    return either(DiskFailure.class, other);
   }
 
   /** These rules with another boot family. */
   public Rules with(Boot other) {
-    return new Rules(
-        election,
-        replication,
-        commit,
-        apply,
-        read,
-        session,
-        membership,
-        durability,
-        logRecovery,
-        diskFailure,
-        other,
-        guard);
+    return either(Boot.class, other);
   }
 
   /** These rules with another guard. */
   public Rules with(Guard other) {
+    return either(Guard.class, other);
+  }
+
+  private <T> Rules either(Class<T> family, T other) {
     return new Rules(
-        election,
-        replication,
-        commit,
-        apply,
-        read,
-        session,
-        membership,
-        durability,
-        logRecovery,
-        diskFailure,
-        boot,
-        other);
+        one(Election.class, election, family, other),
+        one(Replication.class, replication, family, other),
+        one(Commit.class, commit, family, other),
+        one(Apply.class, apply, family, other),
+        one(Read.class, read, family, other),
+        one(Session.class, session, family, other),
+        one(Membership.class, membership, family, other),
+        one(Durability.class, durability, family, other),
+        one(LogRecovery.class, logRecovery, family, other),
+        one(DiskFailure.class, diskFailure, family, other),
+        one(Boot.class, boot, family, other),
+        one(Guard.class, guard, family, other));
+  }
+
+  private static <F, T> F one(Class<F> mine, F present, Class<T> family, T other) {
+    return mine == family ? mine.cast(other) : present;
   }
 }

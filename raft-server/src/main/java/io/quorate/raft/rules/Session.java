@@ -11,6 +11,14 @@ public interface Session {
   }
 
   /**
+   * Whether a client is told that nobody knows what became of its update when leadership was lost
+   * before that was committed: always. It may be committed yet, so that "not done" would be a lie.
+   */
+  default boolean admitsDoubt() {
+    return true;
+  }
+
+  /**
    * Whether sessions are part of a snapshot: always, they are state like any other. A server that
    * was brought a snapshot must go on as the others do.
    */

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A disk of memory that knows what is durable, and loses or tears the rest when the power goes. */
 public final class SimDisk implements Disk {
+  /** Bytes a file holds, at least, of which half are surely not its last frame. */
+  private static final int LEAST_USED = 240;
+
   /** Bytes that are not durable yet. */
   private record Write(String file, int at, byte[] bytes) {}
 
@@ -160,6 +164,38 @@ public final class SimDisk implements Disk {
       int at = write.at() + random.nextInt(write.bytes().length);
       content[at] ^= (byte) (1 << random.nextInt(8));
     }
+  }
+
+  /**
+   * A bit flips in what is durable, well before the end of a file's content. Only while no process
+   * uses the disk.
+   *
+   * @return what repairs it, or null where no file holds enough for a flip that is surely not in
+   *     the last write
+   */
+  public @Nullable Runnable corrupt(RandomGenerator random) {
+    List<byte[]> contents =
+        durable.values().stream().filter(content -> used(content) >= LEAST_USED).toList();
+    if (contents.isEmpty()) {
+      return null;
+    }
+    byte[] content = contents.get(random.nextInt(contents.size()));
+    int at = random.nextInt(used(content) / 2);
+    int bit = 1 << random.nextInt(8);
+    content[at] ^= (byte) bit;
+    powerOff();
+    return () -> {
+      content[at] ^= (byte) bit;
+      powerOff();
+    };
+  }
+
+  private static int used(byte[] content) {
+    int used = content.length;
+    while (used > 0 && content[used - 1] == 0) {
+      used--;
+    }
+    return used;
   }
 
   private void powerOff() {

@@ -1,6 +1,7 @@
 package io.quorate.raft.sim;
 
 import io.quorate.raft.BrokenLaw;
+import io.quorate.raft.Command;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.rules.bugs.Bug;
@@ -30,6 +31,7 @@ final class Simulation {
   private final SimCluster cluster;
   private final RegisterLaw registers;
   private final SplittableRandom operators;
+  private final SplittableRandom appends;
   private long requests;
   private long acknowledged;
   private final List<PatientClient> patients = new ArrayList<>();
@@ -50,12 +52,23 @@ final class Simulation {
     Clocks clocks = Clocks.drifting(new SplittableRandom(seed * 31 + 7), names(size));
     Simulation simulation = new Simulation(seed, clocks, names(size), bugs);
     simulation.operate();
+    simulation.appendOnce();
     for (int client = 0; client < PATIENT; client++) {
       PatientClient patient = new PatientClient("patient" + client);
       simulation.patients.add(patient);
       simulation.ask(patient, "n1");
     }
     return simulation;
+  }
+
+  /** Appends without a session, each time once: what is executed again is there twice. */
+  private void appendOnce() {
+    schedule.after((10 + appends.nextInt(20)) * MILLI, this::appendOnce);
+    long id = ++requests;
+    open.put(id, (from, response) -> {});
+    List<String> names = cluster.names();
+    String node = cluster.leader().orElse(names.get(appends.nextInt(names.size())));
+    cluster.ask(node, id, new ClientRequest.Execute(id, new Command.Append("once", id + ";")));
   }
 
   private void ask(PatientClient patient, String node) {
@@ -92,6 +105,7 @@ final class Simulation {
     clients = random.split();
     faults = random.split();
     operators = new SplittableRandom(~seed);
+    appends = new SplittableRandom(seed * 31 + 5);
     cluster = new SimCluster(names, clocks, bugs, random.split(), schedule, open);
     registers = new RegisterLaw(cluster.laws().committed());
     for (int client = 0; client < CLIENTS; client++) {

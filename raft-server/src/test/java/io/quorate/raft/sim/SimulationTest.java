@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.quorate.raft.BrokenLaw;
 import io.quorate.raft.rules.bugs.Bug;
 import io.quorate.raft.rules.bugs.Bugs;
+import io.quorate.raft.server.ServerStopped;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -91,8 +93,20 @@ class SimulationTest {
   /** To the letter of figure 8, and of two changes of one server each: they have scripts. */
   private static final List<String> OWN_SCRIPTS = List.of("B05", "B30");
 
+  /**
+   * They need what is not here: a damaged disk, a wish to be served soon, or more luck than a build
+   * has. The toolkit's own simulation shows them.
+   */
+  private static final List<String> ELSEWHERE =
+      List.of("B08", "B20", "B25", "B26", "B32", "B33", "B34");
+
+  /** A server that ends itself is what these look like. */
+  private static final List<String> STOPPING = List.of("B19", "B27");
+
   static List<Bug> bugs() {
-    return Bugs.all().stream().filter(bug -> !OWN_SCRIPTS.contains(bug.id())).toList();
+    return Bugs.all().stream()
+        .filter(bug -> !OWN_SCRIPTS.contains(bug.id()) && !ELSEWHERE.contains(bug.id()))
+        .toList();
   }
 
   /** Found only where somebody changes who takes part, or asks again. */
@@ -108,15 +122,25 @@ class SimulationTest {
           changes
               ? Simulation.operated(seed, size, List.of(bug))
               : new Simulation(seed, size, List.of(bug));
-      try {
-        simulation.run(STEPS);
-        if (changes) {
-          simulation.recover();
-        }
-      } catch (RuntimeException e) {
+      if (shows(bug, simulation, changes)) {
         return;
       }
     }
     fail(bug.id() + " was not seen");
+  }
+
+  /** A server that ends itself for another reason than its bug's tells nothing of the bug. */
+  private static boolean shows(Bug bug, Simulation simulation, boolean recovers) {
+    try {
+      simulation.run(STEPS);
+      if (recovers) {
+        simulation.recover();
+      }
+      return false;
+    } catch (BrokenLaw e) {
+      return !STOPPING.contains(bug.id());
+    } catch (ServerStopped e) {
+      return STOPPING.contains(bug.id());
+    }
   }
 }

@@ -20,6 +20,9 @@ final class Life {
   /** How much longer each sync of its disk takes than usual. */
   long slowerNanos;
 
+  /** What makes its damaged disk sound again, or null. */
+  @Nullable Runnable repair;
+
   /** How often its process started or ended: another number, another process. */
   long number;
 

@@ -44,6 +44,7 @@ public final class SimulatedCluster implements Watcher {
   private final WhiteBox whiteBox;
   private final Map<String, Life> nodes = new TreeMap<>();
   private final ClientSide clients;
+  private final Reigns reigns = new Reigns();
   private long digest;
 
   /**
@@ -89,6 +90,11 @@ public final class SimulatedCluster implements Watcher {
   /** What was found wrong so far, seen from inside. */
   public List<Finding> findings() {
     return whiteBox.findings();
+  }
+
+  /** Who took itself for the leader, and when. */
+  public List<Led> reigns() {
+    return reigns.all();
   }
 
   /** Tells two runs apart that were not the same. */
@@ -164,10 +170,51 @@ public final class SimulatedCluster implements Watcher {
     disk.list().forEach(disk::delete);
   }
 
+  /** A bit flips on the disk of a process that does not run, if the disk holds enough. */
+  public void corrupt(String name) {
+    Life life = life(name);
+    if (life.node.up() || life.repair != null) {
+      throw new IllegalStateException(name + " runs, or has a damaged disk already");
+    }
+    life.node.disk().loseAllBut(Integer.MAX_VALUE);
+    life.repair = life.node.disk().corrupt(disks);
+  }
+
+  /** Whether a bit of the node's disk has flipped. */
+  public boolean corrupted(String name) {
+    return life(name).repair != null;
+  }
+
+  /**
+   * Starts a process on its damaged disk. A server that refuses does what it should, and is started
+   * on a sound copy.
+   */
+  public void startOnDamage(String name) {
+    Life life = life(name);
+    Runnable repair = life.repair;
+    life.repair = null;
+    if (life.node.up()) {
+      return;
+    }
+    life.turn();
+    try {
+      life.node.start();
+      life.node.sight().ifPresent(whiteBox::saw);
+    } catch (ServerStopped refusal) {
+      life.node.stop();
+      if (repair == null) {
+        throw refusal;
+      }
+      repair.run();
+      start(name);
+    }
+  }
+
   /** Stops the process where it stands; what comes for it waits. */
   public void pause(String name) {
     if (up(name)) {
       life(name).pause();
+      reigns.ends(name, agenda.now());
     }
   }
 
@@ -294,7 +341,7 @@ public final class SimulatedCluster implements Watcher {
   private void guarded(Life life, Runnable step) {
     try {
       step.run();
-      life.node.sight().ifPresent(whiteBox::saw);
+      life.node.sight().ifPresent(this::saw);
     } catch (ServerStopped e) {
       whiteBox.find(Finding.Kind.STOPPED, String.valueOf(e.getMessage()));
       ended(life);
@@ -306,10 +353,20 @@ public final class SimulatedCluster implements Watcher {
     }
   }
 
+  private void saw(Sight sight) {
+    if (sight.role() == Role.LEADER) {
+      reigns.leads(sight.node(), sight.term(), agenda.now());
+    } else {
+      reigns.ends(sight.node(), agenda.now());
+    }
+    whiteBox.saw(sight);
+  }
+
   private void ended(Life life) {
     life.turn();
     life.node.stop();
     String name = life.node.name();
+    reigns.ends(name, agenda.now());
     clients.gone(name);
     for (Life peer : new ArrayList<>(nodes.values())) {
       if (peer != life) {

@@ -48,6 +48,8 @@ final class Looks {
       case Fault.Kill k -> then.accept(each(k.nodes(), moment, killed(id, moment)));
       case Fault.PowerLoss p -> then.accept(each(p.nodes(), moment, killed(id, moment)));
       case Fault.Wipe w -> then.accept(each(w.nodes(), moment, killed(id, moment)));
+      case Fault.Corrupt c ->
+          then.accept(each(c.nodes(), moment, node -> corrupted(id, node, moment)));
       case Fault.Pause p -> then.accept(each(p.nodes(), moment, node -> paused(node, moment)));
       case Fault.ClockRate c ->
           then.accept(each(c.nodes(), moment, node -> clock(node, c, moment)));
@@ -88,6 +90,15 @@ final class Looks {
           ? new Found(true, "is still held by another fault")
           : new Found(there && !kills.sameProcess(id, node), state(node));
     };
+  }
+
+  private Found corrupted(String id, String node, Moment moment) {
+    Found down = killed(id, moment).apply(node);
+    return gone(moment)
+        ? down
+        : new Found(
+            down.proven() && cluster.corrupted(node),
+            down.words() + (cluster.corrupted(node) ? ", a bit flipped" : ", too little to flip"));
   }
 
   private Found paused(String node, Moment moment) {

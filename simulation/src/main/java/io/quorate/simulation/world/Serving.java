@@ -7,51 +7,85 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * The law of progress: when nothing is broken, a cluster that is asked answers within a bound.
+ * The law of progress: a majority that nothing disturbs answers within a bound.
  *
- * <p>A time is quiet when no fault is in force, from the evidence that the last one is gone until
- * the next is commanded. In each quiet time that lasts as long as the bound, an operation begun in
- * it must have ended well by then, if any was begun in its first half.
+ * <p>In every stretch of that length an operation begun in it must have ended well, if any was
+ * begun in its first half by clients beside that majority.
  */
 final class Serving {
   /** Some election timeouts, with split votes, and the clients' way to a new leader. */
   static final long BOUND_NANOS = 3_000_000_000L;
 
-  private final List<Finding> findings = new ArrayList<>();
-  private final TreeSet<String> inForce = new TreeSet<>();
-  private final Map<Long, Long> open = new TreeMap<>();
-  private long quietSince;
-  private boolean asked;
-  private boolean served;
+  /** An operation: when it was begun beside which node, and when it had its answer, or never. */
+  private record Asked(long begun, String beside, long answered) {
+    private static final long NEVER = Long.MAX_VALUE;
+  }
 
   private Serving() {}
 
-  static List<Finding> findings(List<Entry> entries) {
-    Serving serving = new Serving();
-    entries.forEach(serving::take);
-    if (!entries.isEmpty()) {
-      serving.passes(entries.getLast().timeNanos());
+  static List<Finding> findings(List<Entry> entries, List<Stretch> stretches) {
+    List<Asked> operations = operations(entries);
+    List<Finding> findings = new ArrayList<>();
+    for (Stretch stretch : stretches) {
+      long from = stretch.fromNanos();
+      while (from + BOUND_NANOS <= stretch.toNanos()) {
+        if (unserved(operations, stretch, from)) {
+          findings.add(finding(stretch, from + BOUND_NANOS));
+        }
+        from += BOUND_NANOS;
+      }
     }
-    return serving.findings;
+    return findings;
   }
 
-  private void take(Entry entry) {
-    passes(entry.timeNanos());
-    switch (entry) {
-      case Entry.Invoked i -> {
-        open.put(i.process(), i.timeNanos());
-        asked |= i.timeNanos() < quietSince + BOUND_NANOS / 2;
+  private static boolean unserved(List<Asked> operations, Stretch stretch, long from) {
+    boolean asked = false;
+    for (Asked operation : operations) {
+      if (operation.begun() >= from && operation.answered() <= from + BOUND_NANOS) {
+        return false;
       }
-      case Entry.Completed c -> {
-        Long begun = open.remove(c.process());
-        boolean well = !(c.completion() instanceof Completion.Info) && isAnswer(c.completion());
-        served |= well && begun != null && begun >= quietSince;
-      }
-      case Entry.Disturbed d -> disturbed(d);
+      asked |=
+          operation.begun() >= from
+              && operation.begun() < from + BOUND_NANOS / 2
+              && stretch.core().contains(operation.beside());
     }
+    return asked;
+  }
+
+  private static Finding finding(Stretch stretch, long at) {
+    String words =
+        "nothing disturbed "
+            + String.join(" ", stretch.core().stream().sorted().toList())
+            + " for "
+            + BOUND_NANOS / 1_000_000_000
+            + " s, and no operation begun then was answered";
+    return new Finding(Finding.Kind.LIVENESS, words, at);
+  }
+
+  private static List<Asked> operations(List<Entry> entries) {
+    List<Asked> operations = new ArrayList<>();
+    Map<Long, Entry.Invoked> open = new TreeMap<>();
+    for (Entry entry : entries) {
+      switch (entry) {
+        case Entry.Invoked i -> open.put(i.process(), i);
+        case Entry.Completed c -> {
+          Entry.Invoked begun = open.remove(c.process());
+          if (begun != null) {
+            long answered = isAnswer(c.completion()) ? c.timeNanos() : Asked.NEVER;
+            operations.add(asked(begun, answered));
+          }
+        }
+        case Entry.Disturbed d -> {}
+      }
+    }
+    open.values().forEach(begun -> operations.add(asked(begun, Asked.NEVER)));
+    return operations;
+  }
+
+  private static Asked asked(Entry.Invoked begun, long answered) {
+    return new Asked(begun.timeNanos(), String.valueOf(begun.node()), answered);
   }
 
   /** A refused compare-and-set is an answer: a leader looked. */
@@ -61,38 +95,5 @@ final class Serving {
       case Completion.Fail fail -> fail.error().equals(Completion.Fail.MISMATCH);
       case Completion.Info info -> false;
     };
-  }
-
-  private void disturbed(Entry.Disturbed d) {
-    switch (d.phase()) {
-      case COMMANDED -> inForce.add(d.id());
-      case CONFIRMED_LIFTED -> {
-        inForce.remove(d.id());
-        begin(d.timeNanos());
-      }
-      case PLANNED, NOT_TAKEN, CONFIRMED, OBSERVED, LIFTED, FAILED -> {}
-    }
-  }
-
-  private void begin(long now) {
-    quietSince = now;
-    asked = false;
-    served = false;
-  }
-
-  private void passes(long now) {
-    if (!inForce.isEmpty() || now < quietSince + BOUND_NANOS) {
-      return;
-    }
-    if (asked && !served) {
-      findings.add(
-          new Finding(
-              Finding.Kind.LIVENESS,
-              "nothing was broken for "
-                  + BOUND_NANOS / 1_000_000_000
-                  + " s, and no operation begun in it was answered",
-              quietSince + BOUND_NANOS));
-    }
-    begin(now);
   }
 }

@@ -39,6 +39,7 @@ final class SimulatedFaults {
       case Fault.Kill k -> kills.strike(id, k.nodes(), cluster::kill);
       case Fault.PowerLoss p -> kills.strike(id, p.nodes(), cluster::losePower);
       case Fault.Wipe w -> kills.strike(id, w.nodes(), this::wipe);
+      case Fault.Corrupt c -> kills.strike(id, c.nodes(), this::corrupt);
       case Fault.Pause p -> pauses.strike(id, p.nodes(), cluster::pause);
       case Fault.ClockRate c -> clocks(c.nodes(), perMillion(c));
       case Fault.SlowDisk d -> disks(d.nodes(), d.syncNanos());
@@ -54,6 +55,7 @@ final class SimulatedFaults {
       case Fault.Kill k -> kills.release(id, k.nodes(), cluster::start);
       case Fault.PowerLoss p -> kills.release(id, p.nodes(), cluster::start);
       case Fault.Wipe w -> kills.release(id, w.nodes(), cluster::start);
+      case Fault.Corrupt c -> kills.release(id, c.nodes(), cluster::startOnDamage);
       case Fault.Pause p -> pauses.release(id, p.nodes(), cluster::resume);
       case Fault.ClockRate c -> clocks(c.nodes(), RIGHT_PER_MILLION);
       case Fault.SlowDisk d -> disks(d.nodes(), 0);
@@ -78,6 +80,13 @@ final class SimulatedFaults {
   private void wipe(String node) {
     cluster.kill(node);
     cluster.wipe(node);
+  }
+
+  private void corrupt(String node) {
+    cluster.kill(node);
+    if (!cluster.corrupted(node)) {
+      cluster.corrupt(node);
+    }
   }
 
   private void clocks(List<String> nodes, long perMillion) {

@@ -1,8 +1,10 @@
 package io.quorate.simulation.world;
 
 import io.quorate.history.Entry;
+import io.quorate.history.Evidence;
 import io.quorate.history.Evidence.Moment;
 import io.quorate.history.RandomStream;
+import io.quorate.nemesis.Fault;
 import io.quorate.nemesis.NodeView;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.simulation.Agenda;
@@ -11,6 +13,7 @@ import io.quorate.simulation.Finding;
 import io.quorate.simulation.Played;
 import io.quorate.simulation.SimulatedPlan;
 import io.quorate.simulation.client.SimulatedClients;
+import io.quorate.simulation.cluster.Led;
 import io.quorate.simulation.cluster.SimulatedCluster;
 import io.quorate.simulation.net.Wires;
 import io.quorate.trial.Command;
@@ -39,10 +42,15 @@ public final class VirtualWorld {
   private final SimulatedClients clients;
   private final SimulatedCluster cluster;
   private final SimulatedFaults faults;
+  private final FaultLog faultLog;
   private final List<Entry> entries = new ArrayList<>();
   private long origin;
   private long events;
   private long wakeNanos = NEVER;
+
+  /** Leaders count by their clocks who answers: with a wrong one they may lead on for long. */
+  private boolean clocksRight = true;
+
   private @Nullable String stopped;
 
   private VirtualWorld(SimulatedPlan plan) {
@@ -57,6 +65,7 @@ public final class VirtualWorld {
             nodes, plan.bugs(), agenda, wires, plan.conditions(), random.split("nodes"), clients);
     clients.reach(cluster);
     faults = new SimulatedFaults(agenda, cluster, wires, nodes);
+    faultLog = new FaultLog(nodes);
   }
 
   /**
@@ -92,15 +101,34 @@ public final class VirtualWorld {
   private List<Finding> findings(boolean ready) {
     List<Finding> findings = new ArrayList<>();
     for (Finding found : cluster.findings()) {
-      findings.add(new Finding(found.kind(), found.words(), Math.max(0, found.atNanos() - origin)));
+      findings.add(new Finding(found.kind(), found.words(), sinceOrigin(found.atNanos())));
     }
     if (ready) {
-      findings.addAll(Serving.findings(entries));
+      List<Stretch> stretches = faultLog.until(now());
+      findings.addAll(Serving.findings(entries, stretches));
+      if (clocksRight) {
+        findings.addAll(Reigning.findings(reigns(), stretches, now()));
+      }
     } else {
       String words = "no node became leader within " + READY_NANOS / 1_000_000_000 + " s";
       findings.add(new Finding(Finding.Kind.LIVENESS, words, 0));
     }
     return findings;
+  }
+
+  private List<Led> reigns() {
+    return cluster.reigns().stream()
+        .map(led ->
+            new Led(
+                led.node(),
+                led.term(),
+                sinceOrigin(led.fromNanos()),
+                led.toNanos() == Led.STILL ? Led.STILL : sinceOrigin(led.toNanos())))
+        .toList();
+  }
+
+  private long sinceOrigin(long nanos) {
+    return Math.max(0, nanos - origin);
   }
 
   private boolean awaitLeader() {
@@ -141,6 +169,8 @@ public final class VirtualWorld {
       case Command.Invoke i -> clients.invoke(i.worker(), i.process(), i.invocation());
       case Command.Abandon a -> clients.abandon(a.worker(), a.process());
       case Command.Inject i -> {
+        clocksRight &= !(i.fault() instanceof Fault.ClockRate);
+        faultLog.injected(now(), i.id(), i.fault());
         faults.inject(i.id(), i.fault());
         faults.look(
             i.id(), i.fault(), Moment.AFTER_CUT, seen -> report(new Event.Landed(i.id(), seen)));
@@ -150,13 +180,19 @@ public final class VirtualWorld {
               l.id(), l.fault(), l.moment(), seen -> report(new Event.Looked(l.id(), seen)));
       case Command.Heal h -> {
         faults.lift(h.id(), h.fault());
-        faults.look(
-            h.id(), h.fault(), Moment.AFTER_HEAL, seen -> report(new Event.Healed(h.id(), seen)));
+        faults.look(h.id(), h.fault(), Moment.AFTER_HEAL, seen -> healed(h.id(), seen));
       }
       case Command.Observe o -> report(new Event.Observed(views()));
       case Command.WakeAt w -> wakeAt(w.nanos());
       case Command.Stop s -> stopped = s.reason();
     }
+  }
+
+  private void healed(String id, Evidence seen) {
+    if (seen.proven()) {
+      faultLog.lifted(now(), id);
+    }
+    report(new Event.Healed(id, seen));
   }
 
   private void wakeAt(long nanos) {

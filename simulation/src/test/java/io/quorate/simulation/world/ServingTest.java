@@ -6,6 +6,8 @@ import io.quorate.history.Completion;
 import io.quorate.history.Entry;
 import io.quorate.history.Invocation;
 import io.quorate.history.Value;
+import io.quorate.nemesis.Fault;
+import io.quorate.simulation.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,46 +18,47 @@ class ServingTest {
   private static final Completion DOUBT = new Completion.Info("timed out");
 
   private final List<Entry> entries = new ArrayList<>();
+  private final FaultLog faults = new FaultLog(List.of("n1", "n2", "n3"));
 
   @Test
   void aHealedClusterThatAnswersNobodyIsFound() {
-    fault(1, Entry.Phase.COMMANDED);
-    fault(2, Entry.Phase.CONFIRMED_LIFTED);
+    fault(1, "commanded");
+    fault(2, "lifted");
     asks(2.5, DOUBT, 3.5);
     asks(6, DOUBT, 7);
 
-    assertThat(Serving.findings(entries)).hasSize(1);
+    assertThat(findings()).hasSize(1);
   }
 
   @Test
   void oneAnswerToAnOperationBegunAfterTheHealIsEnough() {
-    fault(1, Entry.Phase.COMMANDED);
-    fault(2, Entry.Phase.CONFIRMED_LIFTED);
+    fault(1, "commanded");
+    fault(2, "lifted");
     asks(2.5, DOUBT, 3.5);
     asks(3, WELL, 4.9);
     asks(5.5, WELL, 6);
 
-    assertThat(Serving.findings(entries)).isEmpty();
+    assertThat(findings()).isEmpty();
   }
 
   @Test
   void anAnswerToWhatWasAskedBeforeTheHealSaysNothing() {
-    fault(1, Entry.Phase.COMMANDED);
-    entries.add(new Entry.Invoked(SECOND, SECOND, 9, read(), null));
-    fault(2, Entry.Phase.CONFIRMED_LIFTED);
+    fault(1, "commanded");
+    entries.add(new Entry.Invoked(SECOND, SECOND, 9, read(), "n1"));
+    fault(2, "lifted");
     entries.add(new Entry.Completed(2 * SECOND + 1, 9, WELL, "n1"));
     asks(2.5, DOUBT, 5.5);
 
-    assertThat(Serving.findings(entries)).hasSize(1);
+    assertThat(findings()).hasSize(1);
   }
 
   @Test
-  void whileAFaultIsInForceNothingIsAskedOfTheCluster() {
-    fault(0.1, Entry.Phase.COMMANDED);
+  void whileNoMajorityIsLeftNothingIsAskedOfTheCluster() {
+    fault(0.1, "commanded");
     asks(1, DOUBT, 2);
     asks(8, DOUBT, 9);
 
-    assertThat(Serving.findings(entries)).isEmpty();
+    assertThat(findings()).isEmpty();
   }
 
   private static Invocation read() {
@@ -69,8 +72,16 @@ class ServingTest {
     entries.add(new Entry.Completed((long) (to * SECOND), process, completion, "n1"));
   }
 
-  private void fault(double at, Entry.Phase phase) {
+  private void fault(double at, String phase) {
     long nanos = (long) (at * SECOND);
-    entries.add(new Entry.Disturbed(nanos, "f1", "kill n1", phase, List.of(), List.of(), null));
+    if (phase.equals("commanded")) {
+      faults.injected(nanos, "f1", new Fault.Kill(List.of("n1", "n2")));
+    } else {
+      faults.lifted(nanos, "f1");
+    }
+  }
+
+  private List<Finding> findings() {
+    return Serving.findings(entries, faults.until(entries.getLast().timeNanos()));
   }
 }

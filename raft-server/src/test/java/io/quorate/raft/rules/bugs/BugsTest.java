@@ -28,7 +28,7 @@ class BugsTest {
       Rules wrong = Bugs.rulesWith(List.of(bug));
 
       assertThat(wrong).as(bug.id()).isNotEqualTo(Rules.correct());
-      assertThat(wrong.logRecovery()).as(bug.id()).isSameAs(Rules.correct().logRecovery());
+      assertThat(wrong.diskFailure()).as(bug.id()).isSameAs(Rules.correct().diskFailure());
     }
   }
 

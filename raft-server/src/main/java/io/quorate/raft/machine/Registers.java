@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ public final class Registers {
 
   /** What a register can hold, in UTF-8. */
   static final int MOST_BYTES = 64 << 10;
+
+  /**
+   * What can be added to. Long.parseLong alone would take digits of every script, and zeros without
+   * end.
+   */
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
   private final List<Map<String, String>> shards = new ArrayList<>();
 
@@ -61,11 +68,14 @@ public final class Registers {
 
   private Result add(String key, long delta) {
     String held = read(key);
+    if (held != null && !NUMBER.matcher(held).matches()) {
+      return Result.MISMATCH;
+    }
     try {
       long sum = Math.addExact(held == null ? 0 : Long.parseLong(held), delta);
       set(key, Long.toString(sum));
       return new Result.Held(held);
-    } catch (NumberFormatException | ArithmeticException noNumber) {
+    } catch (NumberFormatException | ArithmeticException tooLarge) {
       return Result.MISMATCH;
     }
   }

@@ -61,6 +61,23 @@ class MachineTest {
   }
 
   @Test
+  void onlyTheTenDigitsMakeANumber() {
+    for (String no :
+        List.of("", "-", "+5", " 5", "5 ", "\u0665", "\uFF15", "--5", "0".repeat(20))) {
+      apply(new Command.Write("n", no));
+
+      assertThat(apply(new Command.Add("n", 1))).as("<%s>", no).isEqualTo(Result.MISMATCH);
+      assertThat(registers.read("n")).isEqualTo(no);
+    }
+    for (String yes : List.of("5", "-5", "007", "-0", Long.toString(Long.MIN_VALUE))) {
+      apply(new Command.Write("n", yes));
+
+      assertThat(apply(new Command.Add("n", 1))).as(yes).isEqualTo(new Result.Held(yes));
+      assertThat(registers.read("n")).isEqualTo(Long.toString(Long.parseLong(yes) + 1));
+    }
+  }
+
+  @Test
   void whatWouldPassTheLimitsOfARegisterChangesNothing() {
     apply(new Command.Write("x", "ü".repeat(Registers.MOST_BYTES / 2)));
     apply(new Command.Write("n", Long.toString(Long.MAX_VALUE)));
@@ -180,16 +197,20 @@ class MachineTest {
     }
   }
 
+  /** Texts of all kinds: letters, numbers and what only looks like one. */
+  private static final List<String> VALUES =
+      List.of("v0", "v1", "v2", "7", "-3", "007", "+5", "\u0663", "-");
+
   private static Command draw(SplittableRandom random, long at) {
     if (random.nextInt(20) == 0) {
       return new Command.OpenSession();
     }
     String key = "k" + random.nextInt(3);
-    String value = random.nextInt(4) == 0 ? null : "v" + random.nextInt(3);
+    String value = random.nextInt(4) == 0 ? null : VALUES.get(random.nextInt(VALUES.size()));
     Command.Update update =
         switch (random.nextInt(5)) {
           case 0 -> new Command.Write(key, value);
-          case 1 -> new Command.CompareAndSet(key, value, "v" + random.nextInt(3));
+          case 1 -> new Command.CompareAndSet(key, value, VALUES.get(random.nextInt(9)));
           case 2 -> new Command.Delete(key);
           case 3 -> new Command.Append(key, "+");
           default -> new Command.Add(key, random.nextInt(5));

@@ -61,13 +61,18 @@ final class NaiveMachine {
       case Command.Append append ->
           put(append.key(), held == null ? append.suffix() : held + append.suffix());
       case Command.Add add -> {
-        if (held != null && !held.matches("-?[0-9]+")) {
+        if (held != null && !isNumber(held)) {
           yield Result.MISMATCH;
         }
         put(add.key(), "" + ((held == null ? 0 : Long.parseLong(held)) + add.delta()));
         yield new Result.Held(held);
       }
     };
+  }
+
+  private static boolean isNumber(String text) {
+    String digits = text.startsWith("-") ? text.substring(1) : text;
+    return !digits.isEmpty() && digits.chars().allMatch(c -> "0123456789".indexOf(c) >= 0);
   }
 
   private Result put(String key, @Nullable String value) {

@@ -9,9 +9,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Registers by key, each holding a text or nothing. Never iterated but in the order of keys.
  *
  * <p>They lie in shards, so that an image of all costs nothing: afterwards each shard is copied
- * before it is first changed.
+ * before it is first changed. Beside them lie the keys in their order, so that a page costs no more
+ * than what is on it; a new value of a register that is there already leaves them alone.
  */
 public final class Registers {
   private static final int SHARDS = 256;
@@ -34,6 +37,9 @@ public final class Registers {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
   private final List<Map<String, String>> shards = new ArrayList<>();
+
+  /** Of all registers that hold something. */
+  private final NavigableSet<String> keys = new TreeSet<>();
 
   /** Shards that an image has too. */
   private final BitSet shared = new BitSet(SHARDS);
@@ -94,24 +100,26 @@ public final class Registers {
 
   /**
    * The first registers, by key, that begin with {@code prefix} and come behind {@code after}.
-   * Looks at every register.
+   * Looks at those alone.
    *
    * @param after a key, or null for the beginning
    * @param most at most so many
    */
   public SortedMap<String, String> scan(String prefix, @Nullable String after, int most) {
     TreeMap<String, String> page = new TreeMap<>();
-    for (Map<String, String> shard : shards) {
-      shard.forEach((key, value) -> {
-        if (key.startsWith(prefix) && (after == null || key.compareTo(after) > 0)) {
-          page.put(key, value);
-          if (page.size() > most) {
-            page.pollLastEntry();
-          }
-        }
-      });
+    for (String key : behind(prefix, after)) {
+      if (page.size() == most || !key.startsWith(prefix)) {
+        break;
+      }
+      page.put(key, shards.get(shard(key)).get(key));
     }
     return page;
+  }
+
+  private NavigableSet<String> behind(String prefix, @Nullable String after) {
+    return after == null || after.compareTo(prefix) < 0
+        ? keys.tailSet(prefix, true)
+        : keys.tailSet(after, false);
   }
 
   /** The shards as they are now; each is copied before it is next changed. */
@@ -132,6 +140,7 @@ public final class Registers {
   private void clear() {
     shards.clear();
     shared.clear();
+    keys.clear();
     for (int i = 0; i < SHARDS; i++) {
       shards.add(new HashMap<>());
     }
@@ -144,9 +153,11 @@ public final class Registers {
       shared.clear(shard);
     }
     if (value == null) {
-      shards.get(shard).remove(key);
-    } else {
-      shards.get(shard).put(key, value);
+      if (shards.get(shard).remove(key) != null) {
+        keys.remove(key);
+      }
+    } else if (shards.get(shard).put(key, value) == null) {
+      keys.add(key);
     }
     return Result.DONE;
   }

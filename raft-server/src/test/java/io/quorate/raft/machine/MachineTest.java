@@ -197,6 +197,40 @@ class MachineTest {
     }
   }
 
+  @Test
+  void aPageIsWhatANaiveTwinFindsWhateverTheKeys() {
+    for (long seed = 1; seed <= 300; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Machine real = new Machine(new Session() {});
+      NaiveMachine twin = new NaiveMachine();
+      for (long at = 1; at <= 100; at++) {
+        Command write = new Command.Write(key(random), random.nextInt(3) == 0 ? null : "v" + at);
+        real.apply(at, write);
+        twin.apply(at, write);
+        if (random.nextInt(30) == 0) {
+          real.restore(real.image().state());
+        }
+        String prefix = key(random);
+        String after = random.nextBoolean() ? null : key(random);
+        int most = random.nextInt(6);
+        assertThat(real.registers().scan(prefix, after, most))
+            .as("seed %d, at %d, %s behind %s", seed, at, prefix, after)
+            .isEqualTo(twin.scan(prefix, after, most));
+      }
+    }
+  }
+
+  /**
+   * Up to three of few characters, the rarest of orders among them: UTF-8 has the last two swapped.
+   */
+  private static String key(SplittableRandom random) {
+    StringBuilder key = new StringBuilder();
+    for (int left = random.nextInt(4); left > 0; left--) {
+      key.append(List.of("a", "b", "\u00FC", "\uFF41", "\uD83D\uDE00").get(random.nextInt(5)));
+    }
+    return key.toString();
+  }
+
   /** Texts of all kinds: letters, numbers and what only looks like one. */
   private static final List<String> VALUES =
       List.of("v0", "v1", "v2", "7", "-3", "007", "+5", "\u0663", "-");

@@ -20,6 +20,17 @@ final class NaiveMachine {
     return registers;
   }
 
+  Map<String, String> scan(String prefix, @Nullable String after, int most) {
+    TreeMap<String, String> page = new TreeMap<>();
+    registers.forEach((key, value) -> {
+      boolean wanted = key.startsWith(prefix) && (after == null || key.compareTo(after) > 0);
+      if (wanted && page.size() < most) {
+        page.put(key, value);
+      }
+    });
+    return page;
+  }
+
   Result apply(long index, Command command) {
     return switch (command) {
       case Command.Noop noop -> Result.DONE;

@@ -1,0 +1,70 @@
+package io.quorate.bench.micro;
+
+import io.quorate.raft.Chunk;
+import io.quorate.raft.Command;
+import io.quorate.raft.LogEntry;
+import io.quorate.raft.SnapshotId;
+import io.quorate.raft.log.LogRecord;
+import io.quorate.raft.log.Recovered;
+import io.quorate.raft.log.Snapshot;
+import io.quorate.raft.log.WriteAheadLog;
+import io.quorate.raft.rules.LogRecovery;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A write-ahead log over memory, driven as a server drives it. */
+final class MemoryLog {
+  private static final long SALT = 42;
+
+  private final MemoryDisk disk = new MemoryDisk();
+  private final WriteAheadLog log = over(disk);
+  private long index;
+  private long sequence;
+
+  /** An empty log that is open. */
+  MemoryLog() {
+    log.open();
+    settle();
+  }
+
+  private static WriteAheadLog over(MemoryDisk disk) {
+    return new WriteAheadLog(disk, new LogRecovery() {}, () -> SALT, WriteAheadLog.SEGMENT_BYTES);
+  }
+
+  /** Appends so many entries, which become durable together; returns the index of the last. */
+  long append(int entries) {
+    List<LogRecord> records = new ArrayList<>(entries);
+    for (int i = 0; i < entries; i++) {
+      index++;
+      records.add(
+          new LogRecord.Append(
+              new LogEntry(
+                  1, index, new Command.Write("reg" + (index & 255), "0123456789abcdef"))));
+    }
+    log.gather(++sequence, records);
+    settle();
+    return index;
+  }
+
+  /** Gives up all that was appended, as a snapshot does. */
+  void giveUp() {
+    Chunk body = Chunk.of(new byte[1]);
+    log.save(index, first -> new Snapshot(SnapshotId.of(1, index, body), first, body));
+    settle();
+  }
+
+  /** What a server that starts on this disk finds. */
+  Recovered read() {
+    return over(disk).open();
+  }
+
+  private void settle() {
+    log.flush();
+    for (long token = disk.token(); token >= 0; token = disk.token()) {
+      if (!log.saved(token)) {
+        log.synced(token);
+      }
+      log.flush();
+    }
+  }
+}

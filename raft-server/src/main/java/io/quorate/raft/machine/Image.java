@@ -1,11 +1,9 @@
 package io.quorate.raft.machine;
 
 import io.quorate.raft.Chunk;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a state machine held at one moment; it may be read on any thread while that goes on.
@@ -26,13 +24,13 @@ public final class Image {
 
   /** As bytes: equal states, equal bytes. */
   public Chunk state() {
-    Map<byte[], byte[]> texts = new TreeMap<>(Arrays::compareUnsigned);
+    List<Map.Entry<String, String>> registers = new ArrayList<>();
     for (Map<String, String> shard : shards) {
-      shard.forEach((key, value) ->
-          texts.put(key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8)));
+      registers.addAll(shard.entrySet());
     }
-    StateWriter out = new StateWriter().putInt(texts.size());
-    texts.forEach((key, value) -> out.putUtf8(key).putUtf8(value));
+    registers.sort(Map.Entry.comparingByKey());
+    StateWriter out = new StateWriter().putInt(registers.size());
+    registers.forEach(register -> out.putText(register.getKey()).putText(register.getValue()));
     sessions.save(out);
     byte[] state = new byte[out.written().remaining()];
     out.written().get(state);

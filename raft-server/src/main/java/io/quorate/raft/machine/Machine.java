@@ -51,7 +51,7 @@ public final class Machine {
 
   /** What it holds now. */
   public Image image() {
-    return new Image(registers.share(), rules.inSnapshot() ? sessions.copy() : new Sessions());
+    return new Image(registers.share(), rules.inSnapshot() ? sessions.share() : new Sessions());
   }
 
   /**

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There is a bound for everything, kept in the order of the log and never by a clock: when there
  * are too many sessions the one goes whose last command is the longest ago.
+ *
+ * <p>An image of all copies none: afterwards each session is copied before it is first changed.
  */
 final class Sessions {
   /** Most sessions. */
@@ -20,12 +22,19 @@ final class Sessions {
   static final int MOST_ANSWERS = 64;
 
   private static final class Session {
+    /** The number of images when it was made: an older one is in an image, too. */
+    private final long images;
+
     private long used;
     private long answered = 1;
     private final TreeMap<Long, Result> answers = new TreeMap<>();
 
-    Session copy() {
-      Session copy = new Session();
+    Session(long images) {
+      this.images = images;
+    }
+
+    Session copy(long now) {
+      Session copy = new Session(now);
       copy.used = used;
       copy.answered = answered;
       copy.answers.putAll(answers);
@@ -35,6 +44,9 @@ final class Sessions {
 
   private final TreeMap<Long, Session> sessions = new TreeMap<>();
 
+  /** How many images share sessions with these, or did. */
+  private long images;
+
   /** Opens one by the entry at {@code index}. */
   Result open(long index) {
     if (sessions.size() >= MOST) {
@@ -43,7 +55,7 @@ final class Sessions {
           .map(Map.Entry::getKey)
           .ifPresent(sessions::remove);
     }
-    Session session = new Session();
+    Session session = new Session(images);
     session.used = index;
     sessions.put(index, session);
     return new Result.Opened(index);
@@ -56,7 +68,7 @@ final class Sessions {
    * @param index of the entry
    */
   @Nullable Result insteadOf(long number, long sequence, long answered, long index) {
-    Session session = sessions.get(number);
+    Session session = own(number);
     if (session == null) {
       return new Result.Lost("there is no session " + number + " any more");
     }
@@ -76,22 +88,28 @@ final class Sessions {
 
   /** Remembers what an update was answered. */
   void remember(long number, long sequence, Result result) {
-    Session session = sessions.get(number);
+    Session session = own(number);
     if (session != null) {
       session.answers.put(sequence, result);
     }
   }
 
-  /** How many there are. */
-  int size() {
-    return sessions.size();
+  /** One that may be changed: no image has it. */
+  private @Nullable Session own(long number) {
+    Session session = sessions.get(number);
+    if (session != null && session.images < images) {
+      session = session.copy(images);
+      sessions.put(number, session);
+    }
+    return session;
   }
 
-  /** What they are now, to be read on any thread. */
-  Sessions copy() {
-    Sessions copy = new Sessions();
-    sessions.forEach((number, session) -> copy.sessions.put(number, session.copy()));
-    return copy;
+  /** What they are now, to be read on any thread; each is copied before it is next changed. */
+  Sessions share() {
+    Sessions image = new Sessions();
+    image.sessions.putAll(sessions);
+    images++;
+    return image;
   }
 
   /**
@@ -125,7 +143,7 @@ final class Sessions {
   void restore(StateReader in) {
     sessions.clear();
     for (int left = in.getCount(); left > 0; left--) {
-      Session session = new Session();
+      Session session = new Session(images);
       long number = in.getLong();
       session.used = in.getLong();
       session.answered = in.getLong();

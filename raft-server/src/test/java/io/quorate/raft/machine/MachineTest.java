@@ -180,11 +180,18 @@ class MachineTest {
       SplittableRandom random = new SplittableRandom(seed);
       Machine real = new Machine(new Session() {});
       NaiveMachine twin = new NaiveMachine();
+      Image image = real.image();
+      Chunk then = image.state();
       for (long at = 1; at <= 200; at++) {
         Command command = draw(random, at);
         assertThat(real.apply(at, command))
             .as("seed %d, %s", seed, command)
             .isEqualTo(twin.apply(at, command));
+        if (random.nextInt(20) == 0) {
+          assertThat(image.state()).as("seed %d, an image never changes", seed).isEqualTo(then);
+          image = real.image();
+          then = image.state();
+        }
         if (random.nextInt(20) == 0) {
           Chunk state = real.image().state();
           Machine next = new Machine(new Session() {});

@@ -6,17 +6,22 @@ import io.quorate.raft.rules.Session;
 
 /** The replicated state machine: registers and client sessions. Deterministic. */
 public final class Machine {
-  private final Registers registers = new Registers();
-  private final Sessions sessions = new Sessions();
+  private final Registers registers;
+  private final Sessions sessions;
+  private final StateLimits limits;
   private final Session rules;
 
   /**
    * A machine that holds nothing.
    *
    * @param rules how often an update takes effect
+   * @param limits how much it may hold
    */
-  public Machine(Session rules) {
+  public Machine(Session rules, StateLimits limits) {
     this.rules = rules;
+    this.limits = limits;
+    registers = new Registers(limits.maxChars());
+    sessions = new Sessions(limits);
   }
 
   /** What it is for. */
@@ -51,7 +56,8 @@ public final class Machine {
 
   /** What it holds now. */
   public Image image() {
-    return new Image(registers.share(), rules.inSnapshot() ? sessions.share() : new Sessions());
+    return new Image(
+        registers.share(), rules.inSnapshot() ? sessions.share() : new Sessions(limits));
   }
 
   /**

@@ -38,14 +38,18 @@ public final class Registers {
 
   private final List<Map<String, String>> shards = new ArrayList<>();
 
+  private final long maxChars;
+  private long chars;
+
   /** Of all registers that hold something. */
   private final NavigableSet<String> keys = new TreeSet<>();
 
   /** Shards that an image has too. */
   private final BitSet shared = new BitSet(SHARDS);
 
-  /** Registers that hold nothing. */
-  public Registers() {
+  /** Registers that hold nothing, and together never more than so many characters. */
+  Registers(long maxChars) {
+    this.maxChars = maxChars;
     clear();
   }
 
@@ -79,8 +83,7 @@ public final class Registers {
     }
     try {
       long sum = Math.addExact(held == null ? 0 : Long.parseLong(held), delta);
-      set(key, Long.toString(sum));
-      return new Result.Held(held);
+      return set(key, Long.toString(sum)).equals(Result.FULL) ? Result.FULL : new Result.Held(held);
     } catch (NumberFormatException | ArithmeticException tooLarge) {
       return Result.MISMATCH;
     }
@@ -133,7 +136,7 @@ public final class Registers {
     clear();
     for (int left = in.getCount(); left > 0; left--) {
       String key = in.getWord();
-      set(key, in.getWord());
+      put(key, in.getWord());
     }
   }
 
@@ -141,25 +144,48 @@ public final class Registers {
     shards.clear();
     shared.clear();
     keys.clear();
+    chars = 0;
     for (int i = 0; i < SHARDS; i++) {
       shards.add(new HashMap<>());
     }
   }
 
   private Result set(String key, @Nullable String value) {
-    int shard = shard(key);
+    if (value != null && !fits(key, value)) {
+      return Result.FULL;
+    }
+    put(key, value);
+    return Result.DONE;
+  }
+
+  /** Looks at what the register holds only where room is short; what is no longer always fits. */
+  private boolean fits(String key, String value) {
+    long with = chars + size(key, value);
+    return with <= maxChars || with - size(key, read(key)) <= Math.max(maxChars, chars);
+  }
+
+  private void put(String key, @Nullable String value) {
+    Map<String, String> shard = own(shard(key));
+    String held = value == null ? shard.remove(key) : shard.put(key, value);
+    chars += size(key, value) - size(key, held);
+    if (held == null && value != null) {
+      keys.add(key);
+    } else if (held != null && value == null) {
+      keys.remove(key);
+    }
+  }
+
+  private static long size(String key, @Nullable String value) {
+    return value == null ? 0 : StateLimits.REGISTER_CHARS + key.length() + value.length();
+  }
+
+  /** A shard that may be changed: no image has it. */
+  private Map<String, String> own(int shard) {
     if (shared.get(shard)) {
       shards.set(shard, new HashMap<>(shards.get(shard)));
       shared.clear(shard);
     }
-    if (value == null) {
-      if (shards.get(shard).remove(key) != null) {
-        keys.remove(key);
-      }
-    } else if (shards.get(shard).put(key, value) == null) {
-      keys.add(key);
-    }
-    return Result.DONE;
+    return shards.get(shard);
   }
 
   private static int shard(String key) {

@@ -10,14 +10,27 @@ public sealed interface Result {
   /** It found something else than it needs, and changed nothing. */
   Result MISMATCH = new Mismatch();
 
+  /** It would have passed what all registers may hold together, and changed nothing. */
+  Result FULL = new Full();
+
   /** It took effect. */
   record Done() implements Result {}
 
   /** It found something else than it needs, and changed nothing. */
   record Mismatch() implements Result {}
 
-  /** It took effect; before it the register held {@code value}. */
-  record Held(@Nullable String value) implements Result {}
+  /** It would have passed what all registers may hold together, and changed nothing. */
+  record Full() implements Result {}
+
+  /** It took effect; before it the register held {@code value}, a number or nothing. */
+  record Held(@Nullable String value) implements Result {
+    /** Refuses what no number is as long as: sessions keep it. */
+    public Held {
+      if (value != null && value.length() > StateLimits.ANSWER_BYTES) {
+        throw new IllegalArgumentException("a number of " + value.length() + " characters");
+      }
+    }
+  }
 
   /** A session of this number was opened. */
   record Opened(long session) implements Result {}

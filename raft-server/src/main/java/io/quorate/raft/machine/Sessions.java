@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>An image of all copies none: afterwards each session is copied before it is first changed.
  */
 final class Sessions {
-  /** Most sessions. */
-  static final int MOST = 4096;
-
-  /** Most answers kept for one session: the updates that a client may have under way. */
-  static final int MOST_ANSWERS = 64;
-
   private static final class Session {
     /** The number of images when it was made: an older one is in an image, too. */
     private final long images;
@@ -42,14 +36,20 @@ final class Sessions {
     }
   }
 
+  private final StateLimits limits;
   private final TreeMap<Long, Session> sessions = new TreeMap<>();
 
   /** How many images share sessions with these, or did. */
   private long images;
 
+  /** None. */
+  Sessions(StateLimits limits) {
+    this.limits = limits;
+  }
+
   /** Opens one by the entry at {@code index}. */
   Result open(long index) {
-    if (sessions.size() >= MOST) {
+    if (sessions.size() >= limits.maxSessions()) {
       sessions.entrySet().stream()
           .min(Comparator.comparingLong(entry -> entry.getValue().used))
           .map(Map.Entry::getKey)
@@ -79,9 +79,11 @@ final class Sessions {
       return new Result.Lost("its answer was forgotten, as the client allowed");
     }
     Result before = session.answers.get(sequence);
-    if (before == null && session.answers.size() >= MOST_ANSWERS) {
+    if (before == null && session.answers.size() >= limits.maxAnswers()) {
       return new Result.Refused(
-          "the session has " + MOST_ANSWERS + " updates of which no answer is known to have come");
+          "the session has "
+              + limits.maxAnswers()
+              + " updates of which no answer is known to have come");
     }
     return before;
   }
@@ -106,7 +108,7 @@ final class Sessions {
 
   /** What they are now, to be read on any thread; each is copied before it is next changed. */
   Sessions share() {
-    Sessions image = new Sessions();
+    Sessions image = new Sessions(limits);
     image.sessions.putAll(sessions);
     images++;
     return image;
@@ -133,6 +135,7 @@ final class Sessions {
       case Result.Done done -> out.putByte(0);
       case Result.Mismatch mismatch -> out.putByte(1);
       case Result.Held held -> out.putByte(2).putText(held.value());
+      case Result.Full full -> out.putByte(3);
       case Result.Opened opened -> throw new IllegalStateException("no update opens a session");
       case Result.Lost lost -> throw new IllegalStateException("no answer to remember");
       case Result.Refused refused -> throw new IllegalStateException("no answer to remember");
@@ -159,6 +162,7 @@ final class Sessions {
       case 0 -> Result.DONE;
       case 1 -> Result.MISMATCH;
       case 2 -> new Result.Held(in.getText());
+      case 3 -> Result.FULL;
       default -> throw new IllegalArgumentException("an answer of unknown kind");
     };
   }

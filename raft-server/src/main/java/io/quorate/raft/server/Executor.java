@@ -21,6 +21,9 @@ import java.util.TreeMap;
 
 /** Carries out the core's effects, in their order. */
 final class Executor {
+  private static final String FULL =
+      "the registers hold as much as they may: delete some, or write shorter values";
+
   private final Storage storage;
   private final Gate gate;
   private final Timer timer;
@@ -113,6 +116,7 @@ final class Executor {
     return switch (result) {
       case Result.Done done -> new ClientResponse.Ok(id);
       case Result.Mismatch mismatch -> new ClientResponse.No(id);
+      case Result.Full full -> new ClientResponse.Refused(id, FULL);
       case Result.Held held -> new ClientResponse.Value(id, held.value());
       case Result.Opened opened -> new ClientResponse.Opened(id, opened.session());
       case Result.Lost lost -> new ClientResponse.Unknown(id, lost.reason());

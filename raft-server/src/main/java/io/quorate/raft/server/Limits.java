@@ -1,6 +1,8 @@
 package io.quorate.raft.server;
 
 import io.quorate.raft.log.WriteAheadLog;
+import io.quorate.raft.machine.StateLimits;
+import io.quorate.raft.state.Installing;
 
 /**
  * A bound for everything that could grow.
@@ -20,6 +22,7 @@ import io.quorate.raft.log.WriteAheadLog;
  * @param snapshotBytes growth of the log after which a snapshot is taken
  * @param maxRetained entries kept in memory behind a snapshot, for peers that lag a little
  * @param partBytes most bytes of a snapshot in one request to a peer
+ * @param state how much registers and sessions may hold; all servers of a cluster have the same
  */
 public record Limits(
     int maxProposals,
@@ -34,7 +37,11 @@ public record Limits(
     int segmentBytes,
     int snapshotBytes,
     int maxRetained,
-    int partBytes) {
+    int partBytes,
+    StateLimits state) {
+  /** What a snapshot holds beside the state: who takes part. */
+  private static final int CONFIGURATION_BYTES = 1 << 20;
+
   /** Refuses limits under which nothing works. */
   public Limits {
     if (maxProposals < 1
@@ -49,6 +56,7 @@ public record Limits(
         || snapshotBytes < 1
         || maxRetained < 0
         || partBytes < 1
+        || state.mostBytes() > Installing.MOST_BYTES - CONFIGURATION_BYTES
         || segmentBytes < WriteAheadLog.LEAST_SEGMENT_BYTES) {
       throw new IllegalArgumentException("a limit under which nothing works: " + this);
     }
@@ -69,6 +77,7 @@ public record Limits(
         WriteAheadLog.SEGMENT_BYTES,
         32 << 20,
         4096,
-        256 << 10);
+        256 << 10,
+        StateLimits.STANDARD);
   }
 }

@@ -74,7 +74,7 @@ public final class Server {
     this.timer = timer;
     this.trace = trace;
     this.random = random;
-    machine = new Machine(config.rules().session());
+    machine = new Machine(config.rules().session(), config.limits().state());
     storage =
         new Storage(
             new WriteAheadLog(

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class MachineTest {
-  private final Machine machine = new Machine(new Session() {});
+  private final Machine machine = machine();
   private final Registers registers = machine.registers();
   private long index;
 
@@ -116,6 +116,78 @@ class MachineTest {
   }
 
   @Test
+  void fullRegistersTakeWhatIsNoLongerAndRefuseWhatIs() {
+    StateLimits limits = new StateLimits(4, 4, 2 * (4 + 1 + 3));
+    Machine small = new Machine(new Session() {}, limits);
+    small.apply(1, new Command.Write("x", "123"));
+    small.apply(2, new Command.Write("y", "999"));
+
+    assertThat(small.apply(3, new Command.Write("z", ""))).isEqualTo(Result.FULL);
+    assertThat(small.apply(4, new Command.Append("x", "4"))).isEqualTo(Result.FULL);
+    assertThat(small.apply(5, new Command.Add("y", 1))).isEqualTo(Result.FULL);
+    assertThat(small.apply(6, new Command.Write("x", "321"))).isEqualTo(Result.DONE);
+    assertThat(small.registers().contents()).isEqualTo(Map.of("x", "321", "y", "999"));
+    small.apply(7, new Command.Delete("x"));
+    assertThat(small.apply(8, new Command.Add("y", 1))).isEqualTo(new Result.Held("999"));
+  }
+
+  @Test
+  void aStateAboveTheLimitMayShrinkAndNotGrow() {
+    apply(new Command.Write("x", "123456"));
+    apply(new Command.Write("y", "1"));
+    Machine small = new Machine(new Session() {}, new StateLimits(4, 4, 8));
+
+    small.restore(machine.image().state());
+
+    assertThat(small.apply(9, new Command.Write("x", "12345"))).isEqualTo(Result.DONE);
+    assertThat(small.apply(10, new Command.Write("x", "123456"))).isEqualTo(Result.FULL);
+    assertThat(small.apply(11, new Command.Delete("y"))).isEqualTo(Result.DONE);
+  }
+
+  /** Else a copy of it that is still on its way would take effect after all. */
+  @Test
+  void anUpdateInASessionThatFoundNoRoomIsNotExecutedLater() {
+    StateLimits limits = new StateLimits(4, 4, 4 + 1 + 3);
+    Machine small = new Machine(new Session() {}, limits);
+    small.apply(1, new Command.OpenSession());
+    small.apply(2, new Command.Write("x", "123"));
+    Command once = new Command.InSession(1, 1, 1, new Command.Write("y", "1"));
+    Result first = small.apply(3, once);
+    small.apply(4, new Command.Delete("x"));
+    Machine other = new Machine(new Session() {}, limits);
+
+    other.restore(small.image().state());
+
+    assertThat(first).isEqualTo(Result.FULL);
+    assertThat(small.apply(5, once)).isEqualTo(Result.FULL);
+    assertThat(other.apply(5, once)).isEqualTo(Result.FULL);
+  }
+
+  @Test
+  void noStateIsLongerThanItsLimitsSay() {
+    StateLimits limits = new StateLimits(3, 5, 1000);
+    Machine full = new Machine(new Session() {}, limits);
+    for (long session = 1; session <= 3; session++) {
+      full.apply(session, new Command.OpenSession());
+    }
+    full.apply(4, new Command.Write("n", Long.toString(Long.MIN_VALUE)));
+    for (long session = 1; session <= 3; session++) {
+      for (int sequence = 1; sequence <= 5; sequence++) {
+        Command.Update add = new Command.Add("n", 0);
+        full.apply(5, new Command.InSession(session, sequence, 1, add));
+      }
+    }
+    full.apply(6, new Command.Write("x", "\uFF41".repeat(1000 - 2 * 4 - 2 - 20)));
+
+    long bytes = full.image().state().size();
+
+    assertThat(full.apply(7, new Command.Append("x", "a"))).isEqualTo(Result.FULL);
+    assertThat(bytes)
+        .isLessThanOrEqualTo(limits.mostBytes())
+        .isGreaterThan(limits.mostBytes() - 60);
+  }
+
+  @Test
   void anUpdateInASessionTakesEffectOnce() {
     long session = open();
 
@@ -143,24 +215,24 @@ class MachineTest {
   @Test
   void aSessionHoldsSoManyAnswersAndNoMore() {
     long session = open();
-    for (int sequence = 1; sequence <= Sessions.MOST_ANSWERS; sequence++) {
+    for (int sequence = 1; sequence <= StateLimits.STANDARD.maxAnswers(); sequence++) {
       apply(new Command.InSession(session, sequence, 1, new Command.Append("x", "a")));
     }
-    long more = Sessions.MOST_ANSWERS + 1;
+    long more = 1L + StateLimits.STANDARD.maxAnswers();
 
     Result crowded = apply(new Command.InSession(session, more, 1, new Command.Append("x", "b")));
     Result answered = apply(new Command.InSession(session, more, 2, new Command.Append("x", "b")));
 
     assertThat(crowded).isInstanceOf(Result.Refused.class);
     assertThat(answered).isEqualTo(Result.DONE);
-    assertThat(registers.read("x")).isEqualTo("a".repeat(Sessions.MOST_ANSWERS) + "b");
+    assertThat(registers.read("x")).isEqualTo("a".repeat(StateLimits.STANDARD.maxAnswers()) + "b");
   }
 
   @Test
   void ofTooManySessionsTheOneGoesThatWasUsedTheLongestAgo() {
     long first = open();
     long second = open();
-    for (int i = 2; i < Sessions.MOST; i++) {
+    for (int i = 2; i < StateLimits.STANDARD.maxSessions(); i++) {
       open();
     }
     apply(new Command.InSession(first, 1, 1, new Command.Append("x", "a")));
@@ -178,8 +250,9 @@ class MachineTest {
   void itDoesWhatANaiveTwinDoesWhateverIsSavedAndRestored() {
     for (long seed = 1; seed <= 200; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Machine real = new Machine(new Session() {});
-      NaiveMachine twin = new NaiveMachine();
+      StateLimits limits = new StateLimits(4096, 64, random.nextLong(12, 52));
+      Machine real = new Machine(new Session() {}, limits);
+      NaiveMachine twin = new NaiveMachine(limits.maxChars());
       Image image = real.image();
       Chunk then = image.state();
       for (long at = 1; at <= 200; at++) {
@@ -194,7 +267,7 @@ class MachineTest {
         }
         if (random.nextInt(20) == 0) {
           Chunk state = real.image().state();
-          Machine next = new Machine(new Session() {});
+          Machine next = new Machine(new Session() {}, limits);
           next.restore(state);
           assertThat(next.image().state()).as("seed %d", seed).isEqualTo(state);
           real = next;
@@ -208,8 +281,8 @@ class MachineTest {
   void aPageIsWhatANaiveTwinFindsWhateverTheKeys() {
     for (long seed = 1; seed <= 300; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Machine real = new Machine(new Session() {});
-      NaiveMachine twin = new NaiveMachine();
+      Machine real = machine();
+      NaiveMachine twin = new NaiveMachine(StateLimits.STANDARD.maxChars());
       for (long at = 1; at <= 100; at++) {
         Command write = new Command.Write(key(random), random.nextInt(3) == 0 ? null : "v" + at);
         real.apply(at, write);
@@ -273,7 +346,7 @@ class MachineTest {
       apply(new Command.Write("k" + i, i % 4 == 0 ? null : "other"));
     }
 
-    Machine other = new Machine(new Session() {});
+    Machine other = machine();
     other.apply(1, new Command.Write("left", "over"));
     other.restore(image.state());
     Registers restored = other.registers();
@@ -287,8 +360,8 @@ class MachineTest {
 
   @Test
   void equalStatesHaveEqualBytes() {
-    Machine one = new Machine(new Session() {});
-    Machine other = new Machine(new Session() {});
+    Machine one = machine();
+    Machine other = machine();
     for (int i = 0; i < 100; i++) {
       one.apply(i + 1, new Command.Write("k" + i, "ü" + i));
       other.apply(i + 1, new Command.Write("k" + (99 - i), "ü" + (99 - i)));
@@ -315,6 +388,10 @@ class MachineTest {
     assertThatThrownBy(() -> machine.restore(longer)).isInstanceOf(IllegalArgumentException.class);
     machine.restore(Chunk.of(state));
     assertThat(registers.contents()).isEqualTo(Map.of("k", "v", "n", "1", "x", "a"));
+  }
+
+  private static Machine machine() {
+    return new Machine(new Session() {}, StateLimits.STANDARD);
   }
 
   private Result apply(Command command) {

@@ -16,6 +16,12 @@ final class NaiveMachine {
   private final Map<Long, Long> floors = new HashMap<>();
   private final Map<Update, Result> answers = new HashMap<>();
 
+  private final long maxChars;
+
+  NaiveMachine(long maxChars) {
+    this.maxChars = maxChars;
+  }
+
   Map<String, String> contents() {
     return registers;
   }
@@ -75,8 +81,8 @@ final class NaiveMachine {
         if (held != null && !isNumber(held)) {
           yield Result.MISMATCH;
         }
-        put(add.key(), "" + ((held == null ? 0 : Long.parseLong(held)) + add.delta()));
-        yield new Result.Held(held);
+        long sum = (held == null ? 0 : Long.parseLong(held)) + add.delta();
+        yield put(add.key(), "" + sum).equals(Result.DONE) ? new Result.Held(held) : Result.FULL;
       }
     };
   }
@@ -87,11 +93,23 @@ final class NaiveMachine {
   }
 
   private Result put(String key, @Nullable String value) {
+    TreeMap<String, String> next = new TreeMap<>(registers);
     if (value == null) {
-      registers.remove(key);
+      next.remove(key);
     } else {
-      registers.put(key, value);
+      next.put(key, value);
     }
+    if (value != null && chars(next) > maxChars && chars(next) > chars(registers)) {
+      return Result.FULL;
+    }
+    registers.clear();
+    registers.putAll(next);
     return Result.DONE;
+  }
+
+  private static long chars(Map<String, String> all) {
+    long[] sum = new long[1];
+    all.forEach((key, value) -> sum[0] += 4 + key.length() + value.length());
+    return sum[0];
   }
 }

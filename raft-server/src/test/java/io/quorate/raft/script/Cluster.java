@@ -81,7 +81,8 @@ final class Cluster implements Watcher {
             4096,
             snapshotBytes,
             2,
-            20);
+            20,
+            usual.state());
     for (String name : names) {
       ServerConfig config =
           new ServerConfig(

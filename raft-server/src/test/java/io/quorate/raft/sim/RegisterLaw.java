@@ -5,6 +5,7 @@ import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.machine.Machine;
 import io.quorate.raft.machine.Result;
+import io.quorate.raft.machine.StateLimits;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.rules.Session;
@@ -29,7 +30,7 @@ final class RegisterLaw {
   record Asked(ClientRequest request, String key, long floor) {}
 
   private final List<LogEntry> committed;
-  private final Machine machine = new Machine(new Session() {});
+  private final Machine machine = new Machine(new Session() {}, StateLimits.STANDARD);
   private final Map<String, Executed> byValue = new HashMap<>();
   private final Map<String, TreeSet<Long>> writes = new TreeMap<>();
   private final Map<String, Long> floors = new TreeMap<>();

@@ -3,6 +3,7 @@ package io.quorate.raft.sim;
 import io.quorate.raft.Configuration;
 import io.quorate.raft.Role;
 import io.quorate.raft.laws.ClusterLaws;
+import io.quorate.raft.machine.StateLimits;
 import io.quorate.raft.port.Event;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.ClientRequest;
@@ -81,7 +82,8 @@ final class SimCluster implements Watcher {
             1024,
             500 + random.nextInt(4000),
             random.nextInt(8),
-            1 + random.nextInt(60));
+            1 + random.nextInt(60),
+            StateLimits.STANDARD);
     boolean preVote = random.nextInt(4) > 0;
     for (String name : names) {
       ServerConfig config =

@@ -4,6 +4,7 @@ import io.quorate.raft.Command;
 import io.quorate.raft.machine.Image;
 import io.quorate.raft.machine.Machine;
 import io.quorate.raft.machine.Result;
+import io.quorate.raft.machine.StateLimits;
 import io.quorate.raft.rules.Session;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -26,7 +27,7 @@ public class MachineBenchmark {
   private static final int ANSWERS = 64;
   private static final int PAGE = 100;
 
-  private final Machine machine = new Machine(new Session() {});
+  private final Machine machine = new Machine(new Session() {}, StateLimits.STANDARD);
   private final SplittableRandom random = new SplittableRandom(1);
   private final String[] keys = new String[REGISTERS];
   private final String[] held = new String[REGISTERS];

@@ -87,6 +87,7 @@ public record Conditions(
         8_192,
         (int) snapshotBytes,
         16,
-        256);
+        256,
+        usual.state());
   }
 }

@@ -1,6 +1,7 @@
 package io.quorate.cli.command;
 
 import io.quorate.cli.Main;
+import io.quorate.cli.campaign.CampaignCommand;
 import picocli.CommandLine.Command;
 
 /** The top of the command tree: every command of {@code ./quorate} is one line of this list. */
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      CampaignCommand.class,
       CheckCommand.class,
       ExportCommand.class,
       ReportCommand.class,

@@ -1,5 +1,6 @@
 package io.quorate.cli.command;
 
+import io.quorate.cli.RunsFolder;
 import io.quorate.cli.Action;
 import io.quorate.cli.ExitCode;
 import io.quorate.cli.Interruption;

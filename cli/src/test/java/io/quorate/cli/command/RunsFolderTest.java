@@ -1,5 +1,6 @@
 package io.quorate.cli.command;
 
+import io.quorate.cli.RunsFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

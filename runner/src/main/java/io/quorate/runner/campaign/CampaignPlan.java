@@ -1,6 +1,7 @@
 package io.quorate.runner.campaign;
 
 import io.quorate.nemesis.Schedule;
+import io.quorate.results.campaign.TrialRecord;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public record CampaignPlan(List<Schedule> schedules, List<String> bugs, int runs, long seed) {
   /** In place of a bug: the correct server. */
-  public static final String CORRECT = "none";
+  public static final String CORRECT = TrialRecord.CORRECT;
 
   /** The most trials a campaign may have. */
   public static final int MAX_TRIALS = 10_000_000;

@@ -49,7 +49,7 @@ final class TrialPlayer {
     violation(analysis).ifPresent(signs::add);
     played.findings().forEach(finding -> signs.add(sign(finding)));
     signs.sort(Comparator.comparingLong(Sign::atNanos));
-    return new Trialled(played, signs, doubt(played, history, analysis));
+    return new Trialled(played, signs, doubt(played, history, analysis), history.size());
   }
 
   /** The violation that was complete first: when the last of its operations had its answer. */

@@ -2,6 +2,7 @@ package io.quorate.runner.campaign;
 
 import io.quorate.simulation.Played;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,21 @@ import java.util.Optional;
  * @param played what was played
  * @param signs what shows a bug, in the order of time
  * @param doubt why a trial without a sign would not count as clean
+ * @param operations how many operations its history has
  */
-record Trialled(Played played, List<Sign> signs, Optional<String> doubt) {
+record Trialled(Played played, List<Sign> signs, Optional<String> doubt, long operations) {
   /** Keeps its own copy. */
   Trialled {
     signs = List.copyOf(signs);
+  }
+
+  /** Returns the kinds of its signs, each once. */
+  List<String> kinds() {
+    return signs.stream()
+        .map(sign -> sign.kind().name().toLowerCase(Locale.ROOT))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Returns the first sign that somebody outside of the servers could have seen. */

@@ -1,4 +1,4 @@
-package io.quorate.cli.command;
+package io.quorate.cli;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -16,9 +16,9 @@ import java.util.List;
  * run was told to keep its own. Those places are remembered, so that what a killed run left is
  * found without its name.
  */
-final class RunsFolder {
+public final class RunsFolder {
   /** How many other places are remembered; the oldest are forgotten first. */
-  static final int MAX_ELSEWHERE = 1000;
+  public static final int MAX_ELSEWHERE = 1000;
 
   private static final String HOME = "quorate.home";
 
@@ -28,13 +28,13 @@ final class RunsFolder {
   private RunsFolder() {}
 
   /** In the checkout that the launcher belongs to, or below the current folder without one. */
-  static Path usual() {
+  public static Path usual() {
     String home = System.getProperty(HOME);
     return Path.of(home == null ? "" : home).resolve("results").resolve("runs");
   }
 
   /** Returns {@code usual} and the other places where runs were kept and that are still there. */
-  static List<Path> all(Path usual) throws IOException {
+  public static List<Path> all(Path usual) throws IOException {
     List<Path> all = new ArrayList<>();
     all.add(usual);
     all.addAll(elsewhere(usual));
@@ -42,7 +42,7 @@ final class RunsFolder {
   }
 
   /** Creates {@code place} and remembers it, before a run that is kept there starts anything. */
-  static void remember(Path usual, Path place) throws IOException {
+  public static void remember(Path usual, Path place) throws IOException {
     Path absolute = Files.createDirectories(place.toAbsolutePath().normalize());
     List<Path> known = elsewhere(usual);
     if (known.contains(absolute) || absolute.equals(usual.toAbsolutePath().normalize())) {

@@ -14,7 +14,9 @@ public record Capabilities(SortedMap<Capability, String> lacks) {
   /** A world that can do everything. */
   public static final Capabilities ALL = new Capabilities(new TreeMap<>());
 
-  /** A world of real processes that can cut and delay links: all that needs no machine of memory. */
+  /**
+   * A world of real processes that can cut and delay links: all that needs no machine of memory.
+   */
   public static final Capabilities OF_PROCESSES = without(simulatedOnly());
 
   /** Keeps its own copy. */

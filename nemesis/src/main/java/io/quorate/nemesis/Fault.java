@@ -141,10 +141,7 @@ public sealed interface Fault {
 
     @Override
     public String describe() {
-      return "disk slower by "
-          + syncNanos / 1_000_000
-          + " ms at "
-          + String.join(" ", nodes);
+      return "disk slower by " + syncNanos / 1_000_000 + " ms at " + String.join(" ", nodes);
     }
   }
 
@@ -155,8 +152,7 @@ public sealed interface Fault {
    * @param duplicatePercent how many arrive twice
    * @param reorderNanos by how much at most half of them come later
    */
-  record Unreliable(
-      List<Link> links, int lossPercent, int duplicatePercent, long reorderNanos)
+  record Unreliable(List<Link> links, int lossPercent, int duplicatePercent, long reorderNanos)
       implements Simulated {
     /** Keeps its own copy. */
     public Unreliable {

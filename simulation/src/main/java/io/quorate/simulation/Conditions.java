@@ -2,6 +2,7 @@ package io.quorate.simulation;
 
 import io.quorate.raft.server.Limits;
 import io.quorate.raft.server.Timing;
+import java.time.Duration;
 
 /**
  * What the simulated machines and wires are like when nothing is broken.
@@ -36,7 +37,7 @@ public record Conditions(
         Timing.USUAL,
         true,
         false,
-        small(4_000),
+        small(64, 4, 4_000, 16),
         50 * MICRO,
         400 * MICRO,
         5,
@@ -52,17 +53,28 @@ public record Conditions(
    */
   public static Conditions drawn(Draws draws) {
     long sync = magnitude(draws, 100 * MICRO, 40_000 * MICRO);
+    long delay = magnitude(draws, 100 * MICRO, 30_000 * MICRO);
     return new Conditions(
-        Timing.USUAL,
-        true,
+        timing(draws, delay),
+        draws.between(0, 2) > 0,
         false,
-        small(draws.between(1_000, 60_000)),
+        small(draws),
         draws.between(20, 200) * MICRO,
-        magnitude(draws, 100 * MICRO, 30_000 * MICRO),
+        delay,
         (int) draws.between(0, 30),
         sync,
         sync + draws.between(1_000, 30_000) * MICRO,
         draws.nextBoolean());
+  }
+
+  /** Votes split more often where timeouts differ by less, but not for ever. */
+  private static Timing timing(Draws draws, long delayNanos) {
+    long usual = Timing.USUAL.spread().toNanos();
+    long spread = Math.max(6 * delayNanos, usual >> draws.between(0, 3));
+    return new Timing(
+        Timing.USUAL.election(),
+        Duration.ofNanos(Math.min(usual, spread)),
+        Timing.USUAL.heartbeat());
   }
 
   /** A number between these, each doubling as likely as the next. */
@@ -72,21 +84,30 @@ public record Conditions(
     return Math.min(most, draws.between(drawn, 2 * drawn));
   }
 
-  private static Limits small(long snapshotBytes) {
+  /** One entry at a time shows what a batch hides, and a log that is soon cut what a long one does. */
+  private static Limits small(Draws draws) {
+    return small(
+        draws.nextBoolean() ? 64 : (int) draws.between(1, 3),
+        draws.nextBoolean() ? 4 : 1,
+        (int) magnitude(draws, 400, 50_000),
+        draws.nextBoolean() ? 16 : (int) draws.between(0, 2));
+  }
+
+  private static Limits small(int entries, int inFlight, int snapshotBytes, int retained) {
     Limits usual = Limits.standard();
     return new Limits(
         usual.maxProposals(),
         usual.maxReads(),
         usual.maxKeyChars(),
         usual.maxValueChars(),
-        64,
+        entries,
         usual.maxAppendChars(),
-        4,
+        inFlight,
         usual.maxHeldMessages(),
         usual.maxArrivals(),
         8_192,
-        (int) snapshotBytes,
-        16,
+        snapshotBytes,
+        retained,
         256,
         usual.state());
   }

@@ -73,10 +73,7 @@ final class ExecutedSchedule {
               struck, Duration.ofNanos(d.delayNanos()), Duration.ofNanos(d.jitterNanos()));
       case Fault.Unreliable u ->
           new FaultSpec.Unreliable(
-              struck,
-              u.lossPercent(),
-              u.duplicatePercent(),
-              Duration.ofNanos(u.reorderNanos()));
+              struck, u.lossPercent(), u.duplicatePercent(), Duration.ofNanos(u.reorderNanos()));
     };
   }
 }

@@ -86,7 +86,8 @@ public final class CampaignCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException, InterruptedException {
     if (!on.equals(PlanWorlds.SIMULATION)) {
-      throw new Refusal("a campaign runs --on simulation so far; for one run elsewhere: quorate run");
+      throw new Refusal(
+          "a campaign runs --on simulation so far; for one run elsewhere: quorate run");
     }
     CampaignPlan plan = resume == null ? chosen() : kept(resume);
     Path folder = resume == null ? fresh(plan.seed()) : resume;
@@ -161,8 +162,7 @@ public final class CampaignCommand implements Action {
     for (String bug : bugs.equals(List.of(ALL)) ? known : bugs) {
       if (!chosen.contains(bug)) {
         if (!known.contains(bug)) {
-          throw new Refusal(
-              "unknown bug " + Words.quoted(bug) + Words.remedy(bug, known));
+          throw new Refusal("unknown bug " + Words.quoted(bug) + Words.remedy(bug, known));
         }
         chosen.add(bug);
       }

@@ -1,9 +1,9 @@
 package io.quorate.cli.command;
 
-import io.quorate.cli.RunsFolder;
 import io.quorate.cli.Action;
 import io.quorate.cli.ExitCode;
 import io.quorate.cli.Refusal;
+import io.quorate.cli.RunsFolder;
 import io.quorate.cli.Terminal;
 import io.quorate.cluster.RemoteException;
 import io.quorate.cluster.hosts.Heal;

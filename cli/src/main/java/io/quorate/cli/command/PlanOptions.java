@@ -33,7 +33,10 @@ final class PlanOptions {
   @Parameters(arity = "0..1", paramLabel = "PLAN.yaml", description = "A plan; default: none.")
   private @Nullable Path file;
 
-  @Option(names = "--on", paramLabel = "WORLD", description = "local (default), simulation, or hosts.yaml.")
+  @Option(
+      names = "--on",
+      paramLabel = "WORLD",
+      description = "local (default), simulation, or hosts.yaml.")
   private @Nullable String on;
 
   @Option(names = "--system", paramLabel = "NAME[:BUG]", description = "See: quorate systems.")

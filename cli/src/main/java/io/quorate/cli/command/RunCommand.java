@@ -1,10 +1,10 @@
 package io.quorate.cli.command;
 
-import io.quorate.cli.RunsFolder;
 import io.quorate.cli.Action;
 import io.quorate.cli.ExitCode;
 import io.quorate.cli.Interruption;
 import io.quorate.cli.Refusal;
+import io.quorate.cli.RunsFolder;
 import io.quorate.cli.Terminal;
 import io.quorate.cluster.hosts.HostSpec;
 import io.quorate.history.RandomStream;

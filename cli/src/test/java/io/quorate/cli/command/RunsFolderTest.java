@@ -1,8 +1,8 @@
 package io.quorate.cli.command;
 
-import io.quorate.cli.RunsFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quorate.cli.RunsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

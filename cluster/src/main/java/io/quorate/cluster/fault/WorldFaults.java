@@ -75,7 +75,9 @@ public final class WorldFaults implements FaultTarget {
 
   private static IllegalArgumentException unable(Fault fault) {
     return new IllegalArgumentException(
-        "this world cannot bring '" + fault.describe() + "' about; a plan that needs it is to be"
+        "this world cannot bring '"
+            + fault.describe()
+            + "' about; a plan that needs it is to be"
             + " refused");
   }
 

@@ -40,11 +40,14 @@ public final class Schedules {
           "pause-minority",
           "rolling-restart",
           "kill-in-election",
+          "cold-start",
+          "cold-start-power",
           "restart-storm",
           "read-after-election",
           "lagging-follower",
           "leader-tail",
           "leaders-in-turn",
+          "leaders-alternate",
           "partial-cut",
           "slow-links",
           "slow-leader",
@@ -58,7 +61,8 @@ public final class Schedules {
           "corrupt-one",
           "replace-one",
           "membership",
-          "membership-cut");
+          "membership-cut",
+          "membership-halves");
 
   private Schedules() {}
 

@@ -179,12 +179,10 @@ final class Leader implements RoleState {
    * @param admitsDoubt whether those whose updates were appended are told that it is unknown what
    *     becomes of them
    */
-  void abandon(
-      @Nullable String successor, boolean admitsDoubt, BiConsumer<Long, Outcome> tell) {
+  void abandon(@Nullable String successor, boolean admitsDoubt, BiConsumer<Long, Outcome> tell) {
     Outcome doubt = new Outcome.Unknown("leadership was lost before the entry was committed");
     for (Proposal proposal : proposals) {
-      tell.accept(
-          proposal.ticket(), admitsDoubt ? doubt : new Outcome.NotLeader(successor));
+      tell.accept(proposal.ticket(), admitsDoubt ? doubt : new Outcome.NotLeader(successor));
     }
     if (change != null) {
       String reason = "leadership was lost while the membership changed";

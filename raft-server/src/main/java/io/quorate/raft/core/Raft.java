@@ -170,19 +170,16 @@ public final class Raft {
 
   private void propose(Input.Propose propose) {
     orElsewhere(
-        propose.ticket(),
-        leader -> leading.propose(leader, propose.ticket(), propose.command()));
+        propose.ticket(), leader -> leading.propose(leader, propose.ticket(), propose.command()));
   }
 
   private void transfer(Input.Transfer transfer) {
     orElsewhere(
-        transfer.ticket(),
-        leader -> transferring.asked(leader, transfer.ticket(), transfer.to()));
+        transfer.ticket(), leader -> transferring.asked(leader, transfer.ticket(), transfer.to()));
   }
 
   private void reconfigure(Input.Reconfigure ask) {
-    orElsewhere(
-        ask.ticket(), leader -> reconfiguring.asked(leader, ask.ticket(), ask.target()));
+    orElsewhere(ask.ticket(), leader -> reconfiguring.asked(leader, ask.ticket(), ask.target()));
   }
 
   /** What a leader alone may do; another server says who leads. */

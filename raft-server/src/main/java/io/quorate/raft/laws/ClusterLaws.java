@@ -83,12 +83,13 @@ public final class ClusterLaws {
   }
 
   /**
-   * A server's disk was emptied: it starts anew, as one that never was. What it told others before
-   * still counts.
+   * A server that takes part no more had its disk emptied: it starts anew under its name, as one
+   * that never was, and owes nobody what the old one promised.
    */
   public void wiped(String name) {
     servers.put(name, new Seen(name));
     promised.remove(name);
+    ballots.keySet().removeIf(ballot -> ballot.voter().equals(name));
   }
 
   /** A server has sent a message. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /** The trials of a campaign, by schedule and by bug. */
 public final class Campaign {
@@ -86,11 +87,22 @@ public final class Campaign {
     return found;
   }
 
-  /** Returns the bugs that no schedule found. */
+  /** Returns the bugs that no trial showed to anybody outside, but some to the laws inside. */
+  public List<String> foundInsideOnly() {
+    return bugs().stream()
+        .filter(bug -> nowhere(bug, Cell::found) && !nowhere(bug, Cell::insideOnly))
+        .toList();
+  }
+
+  /** Returns the bugs that no trial showed, neither outside nor inside. */
   public List<String> missed() {
     return bugs().stream()
-        .filter(bug -> schedules().stream().allMatch(s -> cell(s, bug).found() == 0))
+        .filter(bug -> nowhere(bug, Cell::found) && nowhere(bug, Cell::insideOnly))
         .toList();
+  }
+
+  private boolean nowhere(String bug, ToIntFunction<Cell> count) {
+    return schedules().stream().allMatch(s -> count.applyAsInt(cell(s, bug)) == 0);
   }
 
   /** Returns the cells of the schedules that found this bug, the largest share first. */

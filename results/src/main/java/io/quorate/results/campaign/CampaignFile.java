@@ -36,6 +36,7 @@ public final class CampaignFile {
     strings(root.putArray("bugs"), campaign.bugs());
     root.put("trials", campaign.trials().size());
     root.put("falseAlarms", campaign.falseAlarms().size());
+    strings(root.putArray("foundInsideOnly"), campaign.foundInsideOnly());
     strings(root.putArray("missed"), campaign.missed());
     cells(root.putArray("cells"), campaign);
     ranking(root.putArray("ranking"), campaign);

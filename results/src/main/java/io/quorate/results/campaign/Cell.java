@@ -84,8 +84,7 @@ public record Cell(String schedule, String bug, List<TrialRecord> trials) {
   public double secondsSpent() {
     return trials.stream()
         .mapToDouble(
-            trial ->
-                trial.result() == Result.FOUND ? trial.redSeconds() : trial.virtualSeconds())
+            trial -> trial.result() == Result.FOUND ? trial.redSeconds() : trial.virtualSeconds())
         .sum();
   }
 }

@@ -132,22 +132,32 @@ public final class MatrixText {
 
   private void found() {
     List<String> missed = campaign.missed();
+    List<String> inside = campaign.foundInsideOnly();
     int known = campaign.bugs().size();
     add(
         String.format(
             Locale.ROOT,
-            "%d of %d bugs were found%s",
-            known - missed.size(),
+            "%d of %d bugs were found from outside%s%s",
+            known - missed.size() - inside.size(),
             known,
+            inside.isEmpty() ? "" : "; by the laws inside alone: " + String.join(" ", inside),
             missed.isEmpty() ? "" : "; missed: " + String.join(" ", missed)));
     SmallestSet smallest = SmallestSet.of(campaign);
     add(
-        (smallest.exact() ? "the smallest set that finds these: " : "a small set that finds these: ")
+        (smallest.exact()
+                ? "the smallest set that finds these: "
+                : "a small set that finds these: ")
             + smallest.schedules().stream().collect(Collectors.joining(", ")));
   }
 
   private static String line(TrialRecord trial) {
-    return trial.schedule() + " run " + trial.run() + " seed " + trial.seed() + ": " + trial.words();
+    return trial.schedule()
+        + " run "
+        + trial.run()
+        + " seed "
+        + trial.seed()
+        + ": "
+        + trial.words();
   }
 
   private void add(String line) {

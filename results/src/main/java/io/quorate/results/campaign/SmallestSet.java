@@ -99,8 +99,8 @@ public record SmallestSet(List<String> schedules, boolean exact) {
           able.add(i);
         }
       }
-      able.sort((a, b) ->
-          Integer.compare(gain(covers.get(b), missing), gain(covers.get(a), missing)));
+      able.sort(
+          (a, b) -> Integer.compare(gain(covers.get(b), missing), gain(covers.get(a), missing)));
       return able;
     }
 

@@ -23,8 +23,7 @@ public record Standing(
           .thenComparing(Standing::schedule);
 
   static Standing of(Campaign campaign, String schedule) {
-    List<Cell> cells =
-        campaign.bugs().stream().map(bug -> campaign.cell(schedule, bug)).toList();
+    List<Cell> cells = campaign.bugs().stream().map(bug -> campaign.cell(schedule, bug)).toList();
     double shares =
         cells.stream()
             .filter(cell -> cell.found() + cell.clean() > 0)

@@ -40,8 +40,7 @@ public record LogRank(double chiSquared, double p, double sooner) {
         double came = came(stratum.one(), time) + came(stratum.other(), time);
         excess += came(stratum.one(), time) - came * one / atRisk;
         if (atRisk > 1) {
-          variance +=
-              came * (one / atRisk) * (1 - one / atRisk) * (atRisk - came) / (atRisk - 1);
+          variance += came * (one / atRisk) * (1 - one / atRisk) * (atRisk - came) / (atRisk - 1);
         }
       }
     }

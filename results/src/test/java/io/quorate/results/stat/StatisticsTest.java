@@ -10,7 +10,9 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
-  /** Weeks in remission of 42 patients, 6-MP and placebo; + is censored (Freireich et al., 1963). */
+  /**
+   * Weeks in remission of 42 patients, 6-MP and placebo; + is censored (Freireich et al., 1963).
+   */
   private static final String SIX_MP =
       "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+";
 
@@ -26,8 +28,7 @@ class StatisticsTest {
           assertThat(atLeast(hits, trials, share.lower())).isCloseTo(0.025, within(1e-6));
         }
         if (hits < trials) {
-          assertThat(1 - atLeast(hits + 1, trials, share.upper()))
-              .isCloseTo(0.025, within(1e-6));
+          assertThat(1 - atLeast(hits + 1, trials, share.upper())).isCloseTo(0.025, within(1e-6));
         }
       }
     }
@@ -63,8 +64,7 @@ class StatisticsTest {
 
   @Test
   void theLogRankTestAsInTheTextbooks() {
-    LogRank test =
-        LogRank.of(List.of(new LogRank.Stratum(waits(SIX_MP), waits(PLACEBO))));
+    LogRank test = LogRank.of(List.of(new LogRank.Stratum(waits(SIX_MP), waits(PLACEBO))));
 
     assertThat(test.chiSquared()).isCloseTo(16.79, within(5e-3));
     assertThat(test.p()).isLessThan(1e-4);
@@ -78,8 +78,7 @@ class StatisticsTest {
 
     assertThat(LogRank.of(List.of(new LogRank.Stratum(soon, soon))).chiSquared()).isZero();
     assertThat(
-            LogRank.of(
-                    List.of(new LogRank.Stratum(soon, soon), new LogRank.Stratum(late, late)))
+            LogRank.of(List.of(new LogRank.Stratum(soon, soon), new LogRank.Stratum(late, late)))
                 .chiSquared())
         .isCloseTo(0, within(1e-12));
     assertThat(LogRank.of(List.of()).p()).isEqualTo(1);

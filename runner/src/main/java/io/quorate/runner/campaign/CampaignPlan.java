@@ -8,7 +8,8 @@ import java.util.List;
  * What a campaign is told: each of these schedules against each of these bugs, so many times.
  *
  * @param schedules what is broken
- * @param bugs ids of seeded bugs, each a variant of its own; {@link #CORRECT} for the correct server
+ * @param bugs ids of seeded bugs, each a variant of its own; {@link #CORRECT} for the correct
+ *     server
  * @param runs how many trials each pair has
  * @param seed from which the seed of each run comes; run {@code k} has the same one in every pair,
  *     so that schedules are compared on equal terms

@@ -76,8 +76,7 @@ public final class CampaignRun {
     }
     List<Ahead> ahead = ahead(trials);
     done = trials.size();
-    try (TrialLog log =
-        Files.exists(file) ? TrialLog.resume(file) : TrialLog.create(file, head)) {
+    try (TrialLog log = Files.exists(file) ? TrialLog.resume(file) : TrialLog.create(file, head)) {
       trials.addAll(play(ahead, log, threads));
     }
     return trials;

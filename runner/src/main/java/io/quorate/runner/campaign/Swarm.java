@@ -35,8 +35,7 @@ final class Swarm {
 
   /** Returns run {@code run} of a campaign with this seed, for a schedule and a system. */
   static Plan plan(long campaignSeed, int run, Schedule schedule, String system) {
-    long seed =
-        RandomStream.of(campaignSeed, "runs").split(Integer.toString(run)).below(1L << 48);
+    long seed = RandomStream.of(campaignSeed, "runs").split(Integer.toString(run)).below(1L << 48);
     RandomStream drawn = RandomStream.of(seed, "swarm");
     int nodes = Math.max(schedule.minNodes(), one(SIZES, drawn.split("nodes")));
     Mix mix = one(MIXES, drawn.split("mix"));

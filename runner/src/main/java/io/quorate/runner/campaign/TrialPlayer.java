@@ -25,7 +25,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Plays one trial in virtual time and judges it, by what clients saw and by what was seen inside. */
+/**
+ * Plays one trial in virtual time and judges it, by what clients saw and by what was seen inside.
+ */
 final class TrialPlayer {
   /** What one trial's check may cost; its histories are short. */
   private static final Budget BUDGET = Budget.of(10, 256);
@@ -35,16 +37,13 @@ final class TrialPlayer {
   /** Plays {@code plan} to its end. */
   static Trialled play(Plan plan) {
     Workload workload =
-        Workloads.named(
-                plan.workload(), plan.options(), RandomStream.of(plan.seed(), "workload"))
+        Workloads.named(plan.workload(), plan.options(), RandomStream.of(plan.seed(), "workload"))
             .orElseThrow(() -> new IllegalArgumentException("no workload " + plan.workload()));
     Played played = VirtualWorld.play(SimulatedPlans.of(plan, workload));
     History history = played.history(TrialPlans.header(plan, workload));
     Analysis analysis =
         Checker.check(
-            history,
-            Models.named(workload.model()),
-            Options.of(BUDGET, System::nanoTime));
+            history, Models.named(workload.model()), Options.of(BUDGET, System::nanoTime));
     List<Sign> signs = new ArrayList<>();
     violation(analysis).ifPresent(signs::add);
     played.findings().forEach(finding -> signs.add(sign(finding)));

@@ -136,7 +136,8 @@ public final class Run {
   }
 
   private Ending play(Trial trial, Stage stage) throws InterruptedException {
-    try (HistoryWriter history = HistoryWriter.create(folder.resolve("history.jsonl"), TrialPlans.header(plan, workload))) {
+    try (HistoryWriter history =
+        HistoryWriter.create(folder.resolve("history.jsonl"), TrialPlans.header(plan, workload))) {
       LiveLoop live = new LiveLoop(trial, history, stage.faults(), stage.control(), progress);
       loop.set(live);
       String interrupted = interruption.get();

@@ -33,8 +33,7 @@ public final class SimulatedRun {
   public Recording execute() {
     Played played = VirtualWorld.play(SimulatedPlans.of(plan, workload));
     Path file = folder.resolve("history.jsonl");
-    try (HistoryWriter history =
-        HistoryWriter.create(file, TrialPlans.header(plan, workload))) {
+    try (HistoryWriter history = HistoryWriter.create(file, TrialPlans.header(plan, workload))) {
       played.entries().forEach(history::append);
     }
     List<RoleSample> nobodyAsked = List.of();

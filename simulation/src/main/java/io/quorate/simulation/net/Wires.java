@@ -86,10 +86,15 @@ public final class Wires {
     }
   }
 
+  /** The longest that anything takes along a wire that no fault touches. */
+  public long usualNanos() {
+    return conditions.leastDelayNanos() + 11 * conditions.spreadNanos();
+  }
+
   /** The longest that what is sent along {@code link} now can take, where nothing cuts it. */
   public long mostNanos(Link link) {
     Wire wire = wire(link);
-    long most = conditions.leastDelayNanos() + 11 * conditions.spreadNanos();
+    long most = usualNanos();
     for (Slowness slowness : wire.slowed.values()) {
       most += slowness.delayNanos() + slowness.jitterNanos();
     }

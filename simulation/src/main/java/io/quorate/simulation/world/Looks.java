@@ -53,8 +53,7 @@ final class Looks {
       case Fault.Pause p -> then.accept(each(p.nodes(), moment, node -> paused(node, moment)));
       case Fault.ClockRate c ->
           then.accept(each(c.nodes(), moment, node -> clock(node, c, moment)));
-      case Fault.SlowDisk d ->
-          then.accept(each(d.nodes(), moment, node -> disk(node, d, moment)));
+      case Fault.SlowDisk d -> then.accept(each(d.nodes(), moment, node -> disk(node, d, moment)));
       case Fault.Remove r -> members.look(r.nodes(), moment, then);
     }
   }
@@ -67,8 +66,7 @@ final class Looks {
     };
   }
 
-  private static Evidence each(
-      List<String> nodes, Moment moment, Function<String, Found> look) {
+  private static Evidence each(List<String> nodes, Moment moment, Function<String, Found> look) {
     List<String> words = new ArrayList<>();
     boolean proven = true;
     for (String node : nodes) {

@@ -22,7 +22,7 @@ final class Members {
   private static final long LOOK_EVERY_NANOS = 50_000_000;
 
   /** How long a change may take before a look at it tells that it is not there. */
-  private static final long PATIENCE_NANOS = 3_000_000_000L;
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
 
   /** Far from the numbers of the clients' connections, and no client waits there. */
   private static final long OPERATOR = Long.MAX_VALUE / 2;
@@ -69,9 +69,7 @@ final class Members {
         .ifPresent(leader -> {
           long id = ++requests;
           cluster.ask(
-              leader.node(),
-              OPERATOR + id,
-              new ClientRequest.Reconfigure(id, wanted(), List.of()));
+              leader.node(), OPERATOR + id, new ClientRequest.Reconfigure(id, wanted(), List.of()));
         });
     agenda.after(ASK_EVERY_NANOS, this::ask);
   }
@@ -104,16 +102,21 @@ final class Members {
     look(out, moment, agenda.now() + PATIENCE_NANOS, then);
   }
 
+  /** To change the members is an act: it was begun or not, and nothing of it can lapse. */
   private void look(List<String> out, Moment moment, long deadline, Consumer<Evidence> then) {
-    boolean gone = Looks.gone(moment);
-    boolean proven = gone ? reached(wanted()) : begun(wanted());
+    boolean proven =
+        switch (moment) {
+          case BEFORE_CUT, AFTER_HEAL -> reached(wanted());
+          case AFTER_CUT -> begun(wanted());
+          case HALF_WAY, BEFORE_HEAL -> true;
+        };
     if (proven || agenda.now() >= deadline) {
       String words =
           cluster
               .leader()
               .map(leader -> leader.node() + " leads " + leader.configuration())
               .orElse("nobody is known to lead");
-      String asked = String.join(" ", out) + (gone ? " in again: " : " out: ");
+      String asked = String.join(" ", out) + (Looks.gone(moment) ? " in again: " : " out: ");
       then.accept(new Evidence(moment, proven, asked + words, List.of()));
     } else {
       agenda.after(LOOK_EVERY_NANOS, () -> look(out, moment, deadline, then));

@@ -49,7 +49,7 @@ final class Reigning {
     if (late.size() > MOST_LEADERS) {
       String words =
           "nothing disturbed a majority for "
-              + stretch.nanos() / 100_000_000 / 10.0
+              + Math.round(stretch.nanos() / 1e8) / 10.0
               + " s, and it had "
               + late.size()
               + " leaders one after the other";

@@ -73,8 +73,7 @@ final class SimulatedFaults {
   }
 
   private static Noise noise(Fault.Unreliable fault) {
-    return new Noise(
-        10 * fault.lossPercent(), 10 * fault.duplicatePercent(), fault.reorderNanos());
+    return new Noise(10 * fault.lossPercent(), 10 * fault.duplicatePercent(), fault.reorderNanos());
   }
 
   private void wipe(String node) {

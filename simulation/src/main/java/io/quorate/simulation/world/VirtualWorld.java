@@ -107,7 +107,9 @@ public final class VirtualWorld {
       List<Stretch> stretches = faultLog.until(now());
       findings.addAll(Serving.findings(entries, stretches));
       if (clocksRight) {
-        findings.addAll(Reigning.findings(reigns(), stretches, now()));
+        boolean steady = plan.conditions().preVote();
+        findings.addAll(
+            Reigning.findings(reigns(), steady ? stretches : List.of(), now()));
       }
     } else {
       String words = "no node became leader within " + READY_NANOS / 1_000_000_000 + " s";

@@ -66,7 +66,7 @@ class ServingTest {
   }
 
   private void asks(double from, Completion completion, double to) {
-    long process = entries.size() + 100;
+    long process = entries.size() + 100L;
     long began = (long) (from * SECOND);
     entries.add(new Entry.Invoked(began, began, process, read(), "n1"));
     entries.add(new Entry.Completed((long) (to * SECOND), process, completion, "n1"));

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /** All the bugs this server can be told to have. */
 public final class Bugs {
   private static final Bug SPLIT_BRAIN =
-    new Bug(
-        "B01",
-        "majority-of-reachable",
-        "MIT 6.824 lecture 6; Elasticsearch 1.x and Hazelcast 3.8.3 Jepsen reports",
-        "split brain: two winners of one compare-and-set",
-        MajorityOfReachable::in);
+      new Bug(
+          "B01",
+          "majority-of-reachable",
+          "MIT 6.824 lecture 6; Elasticsearch 1.x and Hazelcast 3.8.3 Jepsen reports",
+          "split brain: two winners of one compare-and-set",
+          MajorityOfReachable::in);
 
   private static final List<Bug> ALL =
       Stream.of(

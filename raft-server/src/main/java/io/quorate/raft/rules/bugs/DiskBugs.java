@@ -54,36 +54,36 @@ final class DiskBugs {
 
   static final List<Bug> ALL =
       List.of(
-        new Bug(
-            "B02",
-            "vote-forgotten-at-restart",
-            "Raft figure 2; jgroups-raft 4c6961f; sofa-jraft#96",
-            "two leaders in one term, lost update",
-            rules -> rules.with(VOTE_FORGOTTEN).with(new SilentGuard())),
-        new Bug(
-            "B03",
-            "candidacy-before-sync",
-            "sofa-jraft#1245",
-            "two leaders in one term, lost update",
-            rules -> rules.with(CANDIDACY_BEFORE_SYNC).with(new SilentGuard())),
-        new Bug(
-            "B15",
-            "acknowledged-before-sync",
-            "NATS 2.12.1 Jepsen report; etcd#14370",
-            "an acknowledged write is lost with the power",
-            rules -> rules.with(BEFORE_SYNC).with(new SilentGuard())),
-        new Bug(
-            "B26",
-            "damage-taken-for-a-torn-tail",
-            "Protocol-Aware Recovery (FAST 2018); NATS 2.12.1 Jepsen report",
-            "acknowledged writes are lost",
-            rules -> rules.with(DAMAGE_CUT).with(new SilentGuard())),
-        new Bug(
-            "B27",
-            "torn-tail-taken-for-damage",
-            "etcd#6378, #6379, #14098",
-            "a server that does not start after a power loss",
-            rules -> rules.with(TORN_TAIL_REFUSED)));
+          new Bug(
+              "B02",
+              "vote-forgotten-at-restart",
+              "Raft figure 2; jgroups-raft 4c6961f; sofa-jraft#96",
+              "two leaders in one term, lost update",
+              rules -> rules.with(VOTE_FORGOTTEN).with(new SilentGuard())),
+          new Bug(
+              "B03",
+              "candidacy-before-sync",
+              "sofa-jraft#1245",
+              "two leaders in one term, lost update",
+              rules -> rules.with(CANDIDACY_BEFORE_SYNC).with(new SilentGuard())),
+          new Bug(
+              "B15",
+              "acknowledged-before-sync",
+              "NATS 2.12.1 Jepsen report; etcd#14370",
+              "an acknowledged write is lost with the power",
+              rules -> rules.with(BEFORE_SYNC).with(new SilentGuard())),
+          new Bug(
+              "B26",
+              "damage-taken-for-a-torn-tail",
+              "Protocol-Aware Recovery (FAST 2018); NATS 2.12.1 Jepsen report",
+              "acknowledged writes are lost",
+              rules -> rules.with(DAMAGE_CUT).with(new SilentGuard())),
+          new Bug(
+              "B27",
+              "torn-tail-taken-for-damage",
+              "etcd#6378, #6379, #14098",
+              "a server that does not start after a power loss",
+              rules -> rules.with(TORN_TAIL_REFUSED)));
 
   private DiskBugs() {}
 }

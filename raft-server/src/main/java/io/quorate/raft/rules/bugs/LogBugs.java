@@ -85,60 +85,61 @@ final class LogBugs {
 
   static final List<Bug> ALL =
       List.of(
-        new Bug(
-            "B05",
-            "old-terms-committed-by-counting",
-            "Raft figure 8; logcabin#44",
-            "an acknowledged write vanishes",
-            rules -> rules.with(OLD_TERMS_BY_COUNTING).with(new SilentGuard())),
-        new Bug(
-            "B14",
-            "acknowledged-after-own-append",
-            "MongoDB 3.4.0-rc3 report; classic asynchronous replication",
-            "lost update",
-            rules -> rules.with(OWN_APPEND_IS_ENOUGH).with(new SilentGuard())),
-        new Bug(
-            "B16",
-            "commit-up-to-own-last-entry",
-            "atomix#1036; scylladb#10578",
-            "divergence, dirty read at a former leader",
-            rules -> rules.with(UP_TO_OWN_LAST).with(new NoCheckQuorum()).with(new SilentGuard())),
-        new Bug(
-            "B17",
-            "log-cut-without-conflict",
-            "the students' guide to MIT 6.824",
-            "an acknowledged write is lost",
-            rules -> rules.with(CUT_ALWAYS).with(new SilentGuard())),
-        new Bug(
-            "B18",
-            "previous-term-not-compared",
-            "Raft 5.3; the students' guide to MIT 6.824",
-            "replicas that answer differently",
-            rules -> rules.with(PREVIOUS_TERM_IGNORED).with(new SilentGuard())),
-        new Bug(
-            "B19",
-            "conflicting-suffix-left-on-disk",
-            "cockroach#63302, #61990; qdrant PR#1329; sofa-jraft#1188",
-            "a server that cannot start again",
-            rules -> rules.with(NOT_CUT_ON_DISK)),
-        new Bug(
-            "B20",
-            "answers-of-old-terms-counted",
-            "openraft cecb5de8; async_storage_writes_append_aba_race.txt of etcd-io/raft",
-            "commit without a majority, lost update",
-            rules -> rules.with(OLD_ANSWERS_COUNT).with(new SilentGuard())),
-        new Bug(
-            "B21",
-            "median-of-unsorted-progress",
-            "openraft#1802; CCF#5674",
-            "lost update",
-            rules -> rules.with(MEDIAN_NOT_SORTED).with(new SilentGuard())),
-        new Bug(
-            "B25",
-            "log-behind-a-snapshot-dropped",
-            "scylladb#9551; openraft 01e813a5, ac3e5a89; Redis-Raft 1b3fbf6",
-            "an acknowledged write is lost",
-            rules -> rules.with(LOG_BEHIND_SNAPSHOT_DROPPED).with(new SilentGuard())));
+          new Bug(
+              "B05",
+              "old-terms-committed-by-counting",
+              "Raft figure 8; logcabin#44",
+              "an acknowledged write vanishes",
+              rules -> rules.with(OLD_TERMS_BY_COUNTING).with(new SilentGuard())),
+          new Bug(
+              "B14",
+              "acknowledged-after-own-append",
+              "MongoDB 3.4.0-rc3 report; classic asynchronous replication",
+              "lost update",
+              rules -> rules.with(OWN_APPEND_IS_ENOUGH).with(new SilentGuard())),
+          new Bug(
+              "B16",
+              "commit-up-to-own-last-entry",
+              "atomix#1036; scylladb#10578",
+              "divergence, dirty read at a former leader",
+              rules ->
+                  rules.with(UP_TO_OWN_LAST).with(new NoCheckQuorum()).with(new SilentGuard())),
+          new Bug(
+              "B17",
+              "log-cut-without-conflict",
+              "the students' guide to MIT 6.824",
+              "an acknowledged write is lost",
+              rules -> rules.with(CUT_ALWAYS).with(new SilentGuard())),
+          new Bug(
+              "B18",
+              "previous-term-not-compared",
+              "Raft 5.3; the students' guide to MIT 6.824",
+              "replicas that answer differently",
+              rules -> rules.with(PREVIOUS_TERM_IGNORED).with(new SilentGuard())),
+          new Bug(
+              "B19",
+              "conflicting-suffix-left-on-disk",
+              "cockroach#63302, #61990; qdrant PR#1329; sofa-jraft#1188",
+              "a server that cannot start again",
+              rules -> rules.with(NOT_CUT_ON_DISK)),
+          new Bug(
+              "B20",
+              "answers-of-old-terms-counted",
+              "openraft cecb5de8; async_storage_writes_append_aba_race.txt of etcd-io/raft",
+              "commit without a majority, lost update",
+              rules -> rules.with(OLD_ANSWERS_COUNT).with(new SilentGuard())),
+          new Bug(
+              "B21",
+              "median-of-unsorted-progress",
+              "openraft#1802; CCF#5674",
+              "lost update",
+              rules -> rules.with(MEDIAN_NOT_SORTED).with(new SilentGuard())),
+          new Bug(
+              "B25",
+              "log-behind-a-snapshot-dropped",
+              "scylladb#9551; openraft 01e813a5, ac3e5a89; Redis-Raft 1b3fbf6",
+              "an acknowledged write is lost",
+              rules -> rules.with(LOG_BEHIND_SNAPSHOT_DROPPED).with(new SilentGuard())));
 
   private LogBugs() {}
 }

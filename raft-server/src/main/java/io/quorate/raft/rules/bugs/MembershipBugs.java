@@ -29,18 +29,18 @@ final class MembershipBugs {
 
   static final List<Bug> ALL =
       List.of(
-        new Bug(
-            "B30",
-            "one-server-changed-before-own-commit",
-            "Ongaro, raft-dev, July 2015; jgroups-raft#38",
-            "two majorities that do not overlap, lost update",
-            rules -> rules.with(ONE_AT_A_TIME_TOO_EARLY).with(new SilentGuard())),
-        new Bug(
-            "B31",
-            "joint-configuration-left-before-commit",
-            "camunda#60086; RethinkDB 2.2.3 Jepsen report",
-            "split brain after a membership change",
-            rules -> rules.with(JOINT_LEFT_TOO_EARLY).with(new SilentGuard())));
+          new Bug(
+              "B30",
+              "one-server-changed-before-own-commit",
+              "Ongaro, raft-dev, July 2015; jgroups-raft#38",
+              "two majorities that do not overlap, lost update",
+              rules -> rules.with(ONE_AT_A_TIME_TOO_EARLY).with(new SilentGuard())),
+          new Bug(
+              "B31",
+              "joint-configuration-left-before-commit",
+              "camunda#60086; RethinkDB 2.2.3 Jepsen report",
+              "split brain after a membership change",
+              rules -> rules.with(JOINT_LEFT_TOO_EARLY).with(new SilentGuard())));
 
   private MembershipBugs() {}
 

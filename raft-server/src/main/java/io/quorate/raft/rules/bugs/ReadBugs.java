@@ -65,48 +65,52 @@ final class ReadBugs {
 
   static final List<Bug> ALL =
       List.of(
-        new Bug(
-            "B07",
-            "stale-read-from-memory",
-            "etcd#741 (0.4.1); Consul's default mode; d-engine#381",
-            "stale read at an old leader",
-            rules -> rules.with(FROM_LEADERS_MEMORY).with(new NoCheckQuorum())),
-        new Bug(
-            "B08",
-            "any-answer-confirms-a-read",
-            "etcd#20418; the review of Ratis PR#700",
-            "stale read at a leader that was paused or cut off",
-            rules -> rules.with(ANY_ANSWER_COUNTS)),
-        new Bug(
-            "B09",
-            "read-before-own-commit",
-            "etcd#7331; redisraft PR#22",
-            "stale read right after an election",
-            rules -> rules.with(BEFORE_OWN_COMMIT)),
-        new Bug(
-            "B10",
-            "lease-longer-than-election-timeout",
-            "sofa-jraft#25, #26, #34; the comment of etcd-io/raft's ReadOnlyOption",
-            "stale read at a leader that was paused or cut off",
-            rules -> rules.with(LEASE_TOO_LONG).with(new NoCheckQuorum())),
-        new Bug(
-            "B11",
-            "follower-reads-locally",
-            "jgroups-raft#208; etcd's serializable and Consul's stale mode",
-            "stale read at a follower",
-            rules -> rules.with(FROM_ANY_MEMORY)),
-        new Bug(
-            "B12",
-            "read-while-starting",
-            "etcd#3879; Consul 2644; etcd-io/raft PR#105",
-            "old values after a restart",
-            rules -> rules.with(SERVES_WHILE_STARTING)),
-        new Bug(
-            "B13",
-            "reads-advance-the-commit-index",
-            "seen in a released Java library of Raft",
-            "dirty read, then a lost acknowledged write",
-            rules -> rules.with(COMMITTED_BY_READS).with(new NoCheckQuorum()).with(new SilentGuard())));
+          new Bug(
+              "B07",
+              "stale-read-from-memory",
+              "etcd#741 (0.4.1); Consul's default mode; d-engine#381",
+              "stale read at an old leader",
+              rules -> rules.with(FROM_LEADERS_MEMORY).with(new NoCheckQuorum())),
+          new Bug(
+              "B08",
+              "any-answer-confirms-a-read",
+              "etcd#20418; the review of Ratis PR#700",
+              "stale read at a leader that was paused or cut off",
+              rules -> rules.with(ANY_ANSWER_COUNTS)),
+          new Bug(
+              "B09",
+              "read-before-own-commit",
+              "etcd#7331; redisraft PR#22",
+              "stale read right after an election",
+              rules -> rules.with(BEFORE_OWN_COMMIT)),
+          new Bug(
+              "B10",
+              "lease-longer-than-election-timeout",
+              "sofa-jraft#25, #26, #34; the comment of etcd-io/raft's ReadOnlyOption",
+              "stale read at a leader that was paused or cut off",
+              rules -> rules.with(LEASE_TOO_LONG).with(new NoCheckQuorum())),
+          new Bug(
+              "B11",
+              "follower-reads-locally",
+              "jgroups-raft#208; etcd's serializable and Consul's stale mode",
+              "stale read at a follower",
+              rules -> rules.with(FROM_ANY_MEMORY)),
+          new Bug(
+              "B12",
+              "read-while-starting",
+              "etcd#3879; Consul 2644; etcd-io/raft PR#105",
+              "old values after a restart",
+              rules -> rules.with(SERVES_WHILE_STARTING)),
+          new Bug(
+              "B13",
+              "reads-advance-the-commit-index",
+              "seen in a released Java library of Raft",
+              "dirty read, then a lost acknowledged write",
+              rules ->
+                  rules
+                      .with(COMMITTED_BY_READS)
+                      .with(new NoCheckQuorum())
+                      .with(new SilentGuard())));
 
   private ReadBugs() {}
 }

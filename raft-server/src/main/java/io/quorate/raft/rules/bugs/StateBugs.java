@@ -40,30 +40,30 @@ final class StateBugs {
 
   static final List<Bug> ALL =
       List.of(
-        new Bug(
-            "B22",
-            "retry-applied-twice",
-            "thesis 6.3; Ratis' retry cache exists for it",
-            "duplicated append, a compare-and-set that succeeded is told to have failed",
-            rules -> rules.with(ANSWERS_FORGOTTEN)),
-        new Bug(
-            "B23",
-            "sessions-not-in-snapshot",
-            "thesis 6.3; the class of Redis-Raft's snapshot bugs",
-            "replicas differ after a restart or an install, lost update",
-            rules -> rules.with(NOT_IN_SNAPSHOT).with(new SilentGuard())),
-        new Bug(
-            "B24",
-            "definite-error-for-an-unknown-outcome",
-            "redisraft#23",
-            "a write that was told to have failed is read later",
-            rules -> rules.with(DOUBT_DENIED)),
-        new Bug(
-            "B35",
-            "applied-again-after-restart",
-            "the class of openraft 681d04da",
-            "replicas differ, duplicated append",
-            rules -> rules.with(SNAPSHOT_NAMED_TOO_EARLY).with(new SilentGuard())));
+          new Bug(
+              "B22",
+              "retry-applied-twice",
+              "thesis 6.3; Ratis' retry cache exists for it",
+              "duplicated append, a compare-and-set that succeeded is told to have failed",
+              rules -> rules.with(ANSWERS_FORGOTTEN)),
+          new Bug(
+              "B23",
+              "sessions-not-in-snapshot",
+              "thesis 6.3; the class of Redis-Raft's snapshot bugs",
+              "replicas differ after a restart or an install, lost update",
+              rules -> rules.with(NOT_IN_SNAPSHOT).with(new SilentGuard())),
+          new Bug(
+              "B24",
+              "definite-error-for-an-unknown-outcome",
+              "redisraft#23",
+              "a write that was told to have failed is read later",
+              rules -> rules.with(DOUBT_DENIED)),
+          new Bug(
+              "B35",
+              "applied-again-after-restart",
+              "the class of openraft 681d04da",
+              "replicas differ, duplicated append",
+              rules -> rules.with(SNAPSHOT_NAMED_TOO_EARLY).with(new SilentGuard())));
 
   private StateBugs() {}
 }

@@ -9,11 +9,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,7 @@ public final class Registers {
   private long chars;
 
   /** Of all registers that hold something. */
-  private final NavigableSet<String> keys = new TreeSet<>();
+  private final KeyOrder keys = new KeyOrder();
 
   /** Shards that an image has too. */
   private final BitSet shared = new BitSet(SHARDS);
@@ -110,19 +108,17 @@ public final class Registers {
    */
   public SortedMap<String, String> scan(String prefix, @Nullable String after, int most) {
     TreeMap<String, String> page = new TreeMap<>();
-    for (String key : behind(prefix, after)) {
-      if (page.size() == most || !key.startsWith(prefix)) {
-        break;
-      }
-      page.put(key, shards.get(shard(key)).get(key));
-    }
+    String first = after == null || after.compareTo(prefix) < 0 ? prefix : after;
+    keys.walk(
+        first,
+        key -> {
+          boolean wanted = page.size() < most && key.startsWith(prefix);
+          if (wanted && !key.equals(after)) {
+            page.put(key, shards.get(shard(key)).get(key));
+          }
+          return wanted;
+        });
     return page;
-  }
-
-  private NavigableSet<String> behind(String prefix, @Nullable String after) {
-    return after == null || after.compareTo(prefix) < 0
-        ? keys.tailSet(prefix, true)
-        : keys.tailSet(after, false);
   }
 
   /** The shards as they are now; each is copied before it is next changed. */

@@ -1,5 +1,8 @@
 package io.quorate.bench.raft;
 
+import io.quorate.raft.Command;
+import io.quorate.raft.machine.StateLimits;
+import io.quorate.raft.protocol.ClientResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +13,11 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A million registers: how long writes wait while snapshots of them are taken, and how long a
+ * A million registers and as many sessions as there may be, full of answers: how long writes wait while snapshots of them are taken, and how long a
  * restart takes.
  *
  * <p>Arguments: the server's jar, a folder for data, how many registers, how many writes on top.
@@ -21,6 +25,8 @@ import java.util.stream.Stream;
 public final class BigState {
   private static final int UNDER_WAY = 64;
   private static final int NODES = 3;
+  private static final int SESSIONS = StateLimits.STANDARD.maxSessions();
+  private static final int ANSWERS = StateLimits.STANDARD.maxAnswers();
 
   private record Latency(long ended, long nanos) {}
 
@@ -48,8 +54,9 @@ public final class BigState {
 
   private void run(int registers, int more) throws IOException, InterruptedException {
     int leader = servers.leader();
-    try (RegisterClient client = servers.client(leader)) {
+    try (QuorateClient client = servers.client(leader)) {
       write(client, registers, registers);
+      fillSessions(client);
       List<Long> snapshots = new ArrayList<>();
       Thread watch = new Thread(() -> watch(leader, snapshots), "watch");
       watch.setDaemon(true);
@@ -77,6 +84,38 @@ public final class BigState {
         "all three restarted with %d registers: first read after %.2f s%n",
         registers,
         (System.nanoTime() - began) / 1e9);
+  }
+
+  /** A session after the other, all its updates at once. */
+  private static void fillSessions(QuorateClient client) throws InterruptedException {
+    Semaphore room = new Semaphore(UNDER_WAY);
+    AtomicInteger answers = new AtomicInteger();
+    for (int i = 0; i < SESSIONS; i++) {
+      room.acquire();
+      client.execute(new Command.OpenSession(), opened -> {
+        if (opened instanceof ClientResponse.Opened session) {
+          fill(client, session.session(), answers, room);
+        } else {
+          room.release();
+        }
+      });
+    }
+    room.acquire(UNDER_WAY);
+    System.out.printf("%d sessions, %d answers%n", SESSIONS, answers.get());
+  }
+
+  private static void fill(
+      QuorateClient client, long session, AtomicInteger answers, Semaphore room) {
+    AtomicInteger left = new AtomicInteger(ANSWERS);
+    for (int sequence = 1; sequence <= ANSWERS; sequence++) {
+      Command.Update add = new Command.Add("counter" + session, 1);
+      client.execute(new Command.InSession(session, sequence, 1, add), answer -> {
+        answers.addAndGet(answer instanceof ClientResponse.Value ? 1 : 0);
+        if (left.decrementAndGet() == 0) {
+          room.release();
+        }
+      });
+    }
   }
 
   private List<Latency> write(RegisterClient client, int count, int registers)

@@ -1,5 +1,6 @@
 package io.quorate.bench.raft;
 
+import io.quorate.raft.Command;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.protocol.FrameReader;
@@ -17,13 +18,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** One connection to the leader with many operations under way; one thread takes the answers. */
 final class QuorateClient implements RegisterClient {
   private static final int CHUNK = 1 << 16;
 
   private final SocketChannel channel;
-  private final Map<Long, Done> open = new ConcurrentHashMap<>();
+  private final Map<Long, Consumer<ClientResponse>> open = new ConcurrentHashMap<>();
   private final ByteArrayOutputStream unsent = new ByteArrayOutputStream(CHUNK);
   private final Thread reader = new Thread(this::read, "quorate-client");
   private long ids;
@@ -51,6 +53,11 @@ final class QuorateClient implements RegisterClient {
     ask(new ClientRequest.CompareAndSet(next(), key, from, to), done);
   }
 
+  /** Any update, or the opening of a session. */
+  void execute(Command command, Consumer<ClientResponse> answered) {
+    send(new ClientRequest.Execute(next(), command), answered);
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();
@@ -61,7 +68,15 @@ final class QuorateClient implements RegisterClient {
   }
 
   private void ask(ClientRequest request, Done done) {
-    open.put(request.id(), done);
+    send(request, response -> done.done(isGood(response)));
+  }
+
+  private static boolean isGood(ClientResponse response) {
+    return response instanceof ClientResponse.Ok || response instanceof ClientResponse.Value;
+  }
+
+  private void send(ClientRequest request, Consumer<ClientResponse> answered) {
+    open.put(request.id(), answered);
     byte[] frame = RequestFrames.encode(request);
     if (Thread.currentThread() == reader) {
       unsent.writeBytes(frame); // leaves when all answers at hand are taken
@@ -96,14 +111,15 @@ final class QuorateClient implements RegisterClient {
         }
       }
     } catch (IOException e) {
-      open.values().forEach(done -> done.done(false));
+      String lost = "the connection is lost";
+      open.forEach((id, answered) -> answered.accept(new ClientResponse.Unknown(id, lost)));
     }
   }
 
   private void take(ClientResponse response) {
-    Done done = open.remove(response.id());
-    if (done != null) {
-      done.done(response instanceof ClientResponse.Ok || response instanceof ClientResponse.Value);
+    Consumer<ClientResponse> answered = open.remove(response.id());
+    if (answered != null) {
+      answered.accept(response);
     }
   }
 }

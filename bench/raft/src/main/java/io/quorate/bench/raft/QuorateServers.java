@@ -65,7 +65,7 @@ final class QuorateServers implements Servers {
   }
 
   @Override
-  public RegisterClient client(int node) throws IOException {
+  public QuorateClient client(int node) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     return new QuorateClient(new InetSocketAddress(loopback, ports.get(node)), "bench");
   }

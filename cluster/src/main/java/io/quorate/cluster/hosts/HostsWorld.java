@@ -81,7 +81,7 @@ public final class HostsWorld implements World {
       String java =
           host.javaHome()
               .or(() -> JavaOnHost.find(remote))
-              .orElseGet(() -> RuntimeImage.ship(remote, host.workDir(), RuntimeImage.CACHE));
+              .orElseGet(() -> shipped().ship(remote, host.workDir()));
       String clients = "c" + host.name().substring(1);
       return new Site(
           host.name(), clients, remote, directory, java, host.listens(), peers(host, all));
@@ -89,6 +89,10 @@ public final class HostsWorld implements World {
       remote.close();
       throw e;
     }
+  }
+
+  private static RuntimeImage shipped() {
+    return new RuntimeImage(RuntimeImage.CACHE, RuntimeImage.MODULES);
   }
 
   private static SortedMap<String, Address> peers(HostSpec host, List<HostSpec> all) {

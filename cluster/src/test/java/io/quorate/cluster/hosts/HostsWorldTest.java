@@ -206,7 +206,8 @@ class HostsWorldTest {
           .ifPresent(home -> assertThat(remote.exec(home + "/bin/java", "-version").ok()).isTrue());
 
       Path cache = Path.of("target", "java-images").toAbsolutePath();
-      String home = RuntimeImage.ship(remote, directory.resolve("work").toString(), cache);
+      RuntimeImage image = new RuntimeImage(cache, RuntimeImage.MODULES);
+      String home = image.ship(remote, directory.resolve("work").toString());
 
       Command version = Command.of(home + "/bin/java", "-version").within(Duration.ofMinutes(1));
       assertThat(remote.run(version).stderr()).contains("version");

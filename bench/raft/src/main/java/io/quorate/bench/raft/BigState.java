@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  */
 public final class BigState {
   private static final int UNDER_WAY = 64;
-  private static final int NODES = 3;
   private static final int SESSIONS = StateLimits.STANDARD.maxSessions();
   private static final int ANSWERS = StateLimits.STANDARD.maxAnswers();
 
@@ -66,11 +65,11 @@ public final class BigState {
       watch.join();
       tell(registers, latencies, snapshots);
     }
-    for (int node = 0; node < NODES; node++) {
+    for (int node = 0; node < Servers.NODES; node++) {
       servers.kill(node);
     }
     long began = System.nanoTime();
-    for (int node = 0; node < NODES; node++) {
+    for (int node = 0; node < Servers.NODES; node++) {
       servers.start(node);
     }
     int next = servers.leader();

@@ -8,9 +8,6 @@ import java.util.List;
 
 /** Three of etcd, as it comes. */
 final class EtcdServers implements Servers {
-  private static final int NODES = 3;
-  private static final int TRIES = 300;
-
   private final Processes processes = new Processes();
   private final List<Integer> ports;
   private final Path directory;
@@ -51,19 +48,6 @@ final class EtcdServers implements Servers {
   }
 
   @Override
-  public int leader() throws IOException, InterruptedException {
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      for (int i = 0; i < NODES; i++) {
-        if (leads(ports.get(i))) {
-          return i;
-        }
-      }
-      Thread.sleep(100);
-    }
-    throw new IOException("no leader in time");
-  }
-
-  @Override
   public RegisterClient client(int node) {
     return new EtcdClient(url(ports.get(node)));
   }
@@ -78,9 +62,11 @@ final class EtcdServers implements Servers {
     processes.start(node, directory, commands.get(node));
   }
 
-  private static boolean leads(int port) throws InterruptedException {
+  @Override
+  public boolean leads(int node) throws InterruptedException {
     try {
-      return Loopback.metric(Loopback.page(port, "/metrics"), "etcd_server_is_leader") == 1;
+      String page = Loopback.page(ports.get(node), "/metrics");
+      return Loopback.metric(page, "etcd_server_is_leader") == 1;
     } catch (IOException notYet) {
       return false;
     }

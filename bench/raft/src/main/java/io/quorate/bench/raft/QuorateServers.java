@@ -10,9 +10,6 @@ import java.util.List;
 
 /** Three of the register server. */
 final class QuorateServers implements Servers {
-  private static final int NODES = 3;
-  private static final int TRIES = 300;
-
   private final Processes processes = new Processes();
   private final List<Integer> ports;
   private final List<Integer> adminPorts;
@@ -52,19 +49,6 @@ final class QuorateServers implements Servers {
   }
 
   @Override
-  public int leader() throws IOException, InterruptedException {
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      for (int i = 0; i < NODES; i++) {
-        if (leads(i)) {
-          return i;
-        }
-      }
-      Thread.sleep(100);
-    }
-    throw new IOException("no leader in time");
-  }
-
-  @Override
   public QuorateClient client(int node) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     return new QuorateClient(new InetSocketAddress(loopback, ports.get(node)), "bench");
@@ -85,9 +69,10 @@ final class QuorateServers implements Servers {
     return Loopback.metric(Loopback.page(adminPorts.get(node), "/metrics"), "quorate_raft_term");
   }
 
-  private boolean leads(int i) throws InterruptedException {
+  @Override
+  public boolean leads(int node) throws InterruptedException {
     try {
-      return Loopback.page(adminPorts.get(i), "/status").contains("\"role\":\"leader\"");
+      return Loopback.page(adminPorts.get(node), "/status").contains("\"role\":\"leader\"");
     } catch (IOException notYet) {
       return false;
     }

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Arguments: the server's jar, a folder for data, how often, and {@code etcd} or {@code alone}.
  */
 public final class Recovery {
-  private static final int NODES = 3;
   private static final int BETWEEN_WRITES_MILLIS = 5;
   private static final int PATIENCE_SECONDS = 20;
   private static final int WARM_WRITES = 2000;
@@ -85,7 +84,7 @@ public final class Recovery {
     Thread.sleep(SETTLE_MILLIS);
     int leader = servers.leader();
     List<RegisterClient> others = new ArrayList<>();
-    for (int node = 0; node < NODES; node++) {
+    for (int node = 0; node < Servers.NODES; node++) {
       if (node != leader) {
         others.add(servers.client(node));
       }

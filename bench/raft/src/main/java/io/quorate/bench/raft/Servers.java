@@ -9,8 +9,27 @@ interface Servers extends Closeable {
   /** What is measured. */
   String name();
 
+  /** How many they are. */
+  int NODES = 3;
+
+  /** Looks for a leader, a tenth of a second apart. */
+  int TRIES = 300;
+
+  /** Whether this one says that it leads; false as long as it says nothing. */
+  boolean leads(int node) throws InterruptedException;
+
   /** Waits until there is a leader, and returns which of the three it is. */
-  int leader() throws IOException, InterruptedException;
+  default int leader() throws IOException, InterruptedException {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      for (int node = 0; node < NODES; node++) {
+        if (leads(node)) {
+          return node;
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new IOException(name() + ": no leader in time");
+  }
 
   /** A client that asks this server. */
   RegisterClient client(int node) throws IOException;

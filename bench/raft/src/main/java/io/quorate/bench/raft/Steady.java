@@ -13,7 +13,6 @@ import java.util.List;
  * <p>Arguments: the server's jar, a folder for data, how many minutes.
  */
 public final class Steady {
-  private static final int NODES = 3;
   private static final int CLIENTS = 64;
 
   private Steady() {}
@@ -63,7 +62,7 @@ public final class Steady {
 
   private static List<Long> terms(QuorateServers servers) throws IOException, InterruptedException {
     List<Long> terms = new ArrayList<>();
-    for (int node = 0; node < NODES; node++) {
+    for (int node = 0; node < Servers.NODES; node++) {
       terms.add(servers.term(node));
     }
     return terms;

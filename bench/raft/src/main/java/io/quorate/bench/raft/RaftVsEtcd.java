@@ -1,5 +1,7 @@
 package io.quorate.bench.raft;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +15,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The register server beside etcd: the same load in turn, A B A B, and their ratios.
+ * The register server beside etcd and SOFAJRaft: the same load in turn, A B A B, and their ratios.
  *
  * <p>Arguments: the server's jar, a folder for data on the disk to measure, {@code full} or {@code
- * quick}, and {@code etcd} or {@code alone}.
+ * quick}, then who is beside it: {@code etcd}, {@code sofajraft}, both or none.
  */
 public final class RaftVsEtcd {
   private static final int REGISTERS = 256;
+  private static final String OURS = "quorate";
+  private static final String ETCD = "etcd";
+  private static final String SOFA = "sofajraft";
 
   /** How long and how often. */
   private record Extent(List<Integer> clients, int rounds, double warmUp, double warm, double s) {
@@ -35,21 +40,22 @@ public final class RaftVsEtcd {
   private final Path jar;
   private final Path data;
   private final Extent extent;
-  private final boolean withEtcd;
+  private final List<String> others;
   private final Map<String, Map<Cell, List<Figures>>> results = new TreeMap<>();
 
-  private RaftVsEtcd(Path jar, Path data, Extent extent, boolean withEtcd) {
+  private RaftVsEtcd(Path jar, Path data, Extent extent, List<String> others) {
     this.jar = jar;
     this.data = data;
     this.extent = extent;
-    this.withEtcd = withEtcd;
+    this.others = others;
   }
 
   /** Runs the comparison and prints its table. */
   public static void main(String[] args) throws Exception {
     Path data = Files.createTempDirectory(Path.of(args[1]), "raft-vs-etcd");
     try {
-      new RaftVsEtcd(Path.of(args[0]), data, Extent.of(args[2]), args[3].equals("etcd")).run();
+      List<String> others = List.of(args).subList(3, args.length);
+      new RaftVsEtcd(Path.of(args[0]), data, Extent.of(args[2]), others).run();
     } finally {
       remove(data);
     }
@@ -67,11 +73,14 @@ public final class RaftVsEtcd {
         three / 1e6,
         trip / 1e6);
     for (int round = 0; round < extent.rounds(); round++) {
-      if (withEtcd) {
-        measure(new EtcdServers(data.resolve("etcd" + round), List.of()));
-      }
       List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx512m");
-      measure(new QuorateServers(data.resolve("quorate" + round), jar, jvm));
+      if (others.contains(ETCD)) {
+        measure(new EtcdServers(data.resolve(ETCD + round), List.of()));
+      }
+      if (others.contains(SOFA)) {
+        measure(new SofaServers(data.resolve(SOFA + round), jvm));
+      }
+      measure(new QuorateServers(data.resolve(OURS + round), jar, jvm));
     }
     print();
     targets(2 * (three + 2 * trip));
@@ -99,16 +108,16 @@ public final class RaftVsEtcd {
 
   private void print() {
     System.out.println(
-        "system   op   clients      ops/s    p50 ms    p99 ms  cpu us/op  syncs/op  failed  x etcd");
+        "system    op   clients      ops/s    p50 ms    p99 ms  cpu us/op  syncs/op  failed"
+            + others.stream().map(other -> String.format("%12s", "x " + other)).collect(joining()));
     for (Load.Operation operation : Load.Operation.values()) {
       for (int clients : extent.clients()) {
         for (String system : results.keySet()) {
           Cell cell = new Cell(operation, clients);
           Figures f = median(system, cell);
-          double etcd = withEtcd ? median("etcd", cell).perSecond() : Double.NaN;
           System.out.printf(
               Locale.ROOT,
-              "%-8s %-4s %7d %10.0f %9.3f %9.3f %10.1f %9.4f %7d %7.2f%n",
+              "%-9s %-4s %7d %10.0f %9.3f %9.3f %10.1f %9.4f %7d%s%n",
               system,
               operation.name().toLowerCase(Locale.ROOT),
               clients,
@@ -118,38 +127,49 @@ public final class RaftVsEtcd {
               f.cpuMicros(),
               f.syncsPerOperation(),
               f.failures(),
-              f.perSecond() / etcd);
+              ratios(system, cell));
         }
       }
     }
   }
 
   private void targets(long leastPutNanos) {
-    Figures one = median("quorate", new Cell(Load.Operation.PUT, 1));
+    Figures one = median(OURS, new Cell(Load.Operation.PUT, 1));
     say("put p50 at 1 client, ms", one.p50Nanos() / 1e6, leastPutNanos / 1e6, true);
     say("syncs per put at 1 client", one.syncsPerOperation(), 3.0, true);
-    Figures many = median("quorate", new Cell(Load.Operation.PUT, 256));
+    Figures many = median(OURS, new Cell(Load.Operation.PUT, 256));
     say("syncs per put at 256 clients", many.syncsPerOperation(), 0.015, true);
-    Figures some = median("quorate", new Cell(Load.Operation.PUT, 64));
+    Figures some = median(OURS, new Cell(Load.Operation.PUT, 64));
     say("server CPU per put at 64 clients, us", some.cpuMicros(), 60, true);
-    Figures cas = median("quorate", new Cell(Load.Operation.CAS, 64));
+    Figures cas = median(OURS, new Cell(Load.Operation.CAS, 64));
     say("cas beside put at 64 clients", cas.perSecond() / some.perSecond(), 0.9, false);
-    if (withEtcd) {
-      for (Cell cell :
-          List.of(
-              new Cell(Load.Operation.PUT, 64),
-              new Cell(Load.Operation.PUT, 256),
-              new Cell(Load.Operation.CAS, 64),
-              new Cell(Load.Operation.CAS, 256))) {
-        say(words(cell) + ", x etcd", ratio(cell), 6, false);
-      }
-      Cell get = new Cell(Load.Operation.GET, 64);
-      say(words(get) + ", x etcd", ratio(get), 5, false);
+    if (others.contains(ETCD)) {
+      beside(ETCD, 6, 5);
+    }
+    if (others.contains(SOFA)) {
+      beside(SOFA, 1.5, 1.5);
     }
   }
 
-  private double ratio(Cell cell) {
-    return median("quorate", cell).perSecond() / median("etcd", cell).perSecond();
+  private void beside(String other, double writes, double reads) {
+    for (Load.Operation write : List.of(Load.Operation.PUT, Load.Operation.CAS)) {
+      for (int clients : List.of(64, 256)) {
+        Cell cell = new Cell(write, clients);
+        say(words(cell) + ", x " + other, ratio(OURS, other, cell), writes, false);
+      }
+    }
+    Cell get = new Cell(Load.Operation.GET, 64);
+    say(words(get) + ", x " + other, ratio(OURS, other, get), reads, false);
+  }
+
+  private String ratios(String system, Cell cell) {
+    return others.stream()
+        .map(other -> String.format(Locale.ROOT, "%12.2f", ratio(system, other, cell)))
+        .collect(joining());
+  }
+
+  private double ratio(String system, String other, Cell cell) {
+    return median(system, cell).perSecond() / median(other, cell).perSecond();
   }
 
   private static String words(Cell cell) {

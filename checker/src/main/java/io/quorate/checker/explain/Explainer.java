@@ -97,7 +97,7 @@ public final class Explainer {
     Operations operations = register.operations();
     long end = operations.end(until);
     Selection set = Selection.none(register.size());
-    long before = from - MARGIN * (operations.size() == 0 ? 1 : open(operations, from));
+    long before = from - MARGIN * open(operations, from);
     for (int i = 0; i < register.size(); i++) {
       boolean writes = register.leaves(i) != RegisterOperations.NONE;
       if (operations.invoke(i) <= end && operations.end(i) >= before) {

@@ -107,24 +107,24 @@ final class KeyCase<S> {
         return quick;
       }
     }
-    boolean both = register != null && !options.certificates();
-    Deadline first = both ? deadline.withSteps(steps / DEPTH_FIRST_SHARE) : now;
+    RegisterOperations few = options.certificates() ? null : register;
+    Deadline first = few == null ? now : deadline.withSteps(steps / DEPTH_FIRST_SHARE);
     DepthFirst.Result result = DepthFirst.search(problem(memory), first, memory);
     engine = SEARCH;
     configurations += result.configurations();
     return switch (result.outcome()) {
       case LEGAL -> new Verdict.Linearizable(order(result.order()));
       case ILLEGAL -> new Verdict.NotLinearizable(explain());
-      case OUT_OF_STEPS -> register == null ? null : lazily(register, now);
+      case OUT_OF_STEPS -> few == null ? null : lazily(few, now);
       case OUT_OF_MEMORY ->
-          register == null
+          few == null
               ? new Verdict.Undecided(why(result.outcome(), result.waitingFor()))
-              : lazily(register, now);
+              : lazily(few, now);
       case OUT_OF_TIME -> new Verdict.Undecided(why(result.outcome(), result.waitingFor()));
     };
   }
 
-  /** Decides by the search for few values; an order, which it does not find, may be asked for. */
+  /** Decides by the search for few values, which finds no order: not where one is asked for. */
   private @Nullable Verdict lazily(RegisterOperations known, Deadline now) {
     Memory memory = new Memory(memoryBytes);
     if (!memory.reserve(operations.bytes())) {
@@ -134,7 +134,7 @@ final class KeyCase<S> {
     configurations += result.configurations();
     engine = LAZY;
     return switch (result.outcome()) {
-      case LEGAL -> options.certificates() ? null : new Verdict.Linearizable(List.of());
+      case LEGAL -> new Verdict.Linearizable(List.of());
       case ILLEGAL ->
           new Verdict.NotLinearizable(explainer().between(known, result.from(), result.until()));
       case OUT_OF_TIME ->

@@ -35,7 +35,6 @@ final class Sweep {
   private Bunch then;
   private int position;
   private long seen;
-  private int most;
   private boolean cut;
 
   /**
@@ -134,7 +133,6 @@ final class Sweep {
     dominance.prune(now, open, width > 0 && cut);
     cut |= width > 0 && beam.narrow(now, open, width);
     seen += now.size();
-    most = Math.max(most, now.size());
   }
 
   /** Fills {@code then} with what comes of all configurations when {@code op} returns. */
@@ -185,13 +183,9 @@ final class Sweep {
     return now;
   }
 
-  /** How many configurations there were after all events, and at most after one. */
+  /** How many configurations there were after all events together. */
   long seen() {
     return seen;
-  }
-
-  int most() {
-    return most;
   }
 
   /** Gives its memory back. */

@@ -67,6 +67,20 @@ class BudgetTest {
   }
 
   @Test
+  void whereAnOrderIsAskedForTheSearchThatFindsNoneIsNotBegun() {
+    History history = new Storm().exploding("k").build();
+
+    Options shown = ticking(100_000, 300_000).withCertificates();
+    KeyVerdict verdict = Checker.check(history, Models.casRegister(), shown).keys().getFirst();
+
+    assertThat(verdict.engine()).isEqualTo("depth-first search");
+    assertThat(verdict.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Undecided.class,
+            undecided -> assertThat(undecided.why()).contains("memory limit of 300000 bytes"));
+  }
+
+  @Test
   void memoryIsReservedBeforeItIsTakenAndNeverBeyondTheLimit() {
     History history = new Storm().exploding("k").build();
     RegisterOperations register =

@@ -33,6 +33,10 @@ public record Counterexample(
   /** Most states listed. */
   public static final int MAX_STATES = 16;
 
+  /** In place of one that nobody asked for. */
+  public static final Counterexample NONE =
+      new Counterexample(List.of(), "not asked why", 0, List.of(), List.of(), List.of());
+
   /** Keeps its own copies. */
   public Counterexample {
     operations = List.copyOf(operations);

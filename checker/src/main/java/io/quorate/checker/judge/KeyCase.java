@@ -23,6 +23,7 @@ import io.quorate.history.History;
 import io.quorate.history.Operation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One key before the judge: tried with more and more steps until there is a verdict. */
@@ -114,7 +115,7 @@ final class KeyCase<S> {
     configurations += result.configurations();
     return switch (result.outcome()) {
       case LEGAL -> new Verdict.Linearizable(order(result.order()));
-      case ILLEGAL -> new Verdict.NotLinearizable(explain());
+      case ILLEGAL -> no(this::explain);
       case OUT_OF_STEPS -> few == null ? null : lazily(few, now);
       case OUT_OF_MEMORY ->
           few == null
@@ -135,8 +136,7 @@ final class KeyCase<S> {
     engine = LAZY;
     return switch (result.outcome()) {
       case LEGAL -> new Verdict.Linearizable(List.of());
-      case ILLEGAL ->
-          new Verdict.NotLinearizable(explainer().between(known, result.from(), result.until()));
+      case ILLEGAL -> no(() -> explainer().between(known, result.from(), result.until()));
       case OUT_OF_TIME ->
           now.late()
               ? new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_TIME, result.until()))
@@ -156,11 +156,11 @@ final class KeyCase<S> {
     Orphan orphan = NecessaryChecks.firstOrphan(all);
     if (orphan != null) {
       engine = CHECKS;
-      return new Verdict.NotLinearizable(explainer().orphan(all, orphan));
+      return no(() -> explainer().orphan(all, orphan));
     }
     if (zones.outcome() == Zones.Outcome.ILLEGAL) {
       engine = ZONES;
-      return new Verdict.NotLinearizable(explainer().within(all, zones.witness()));
+      return no(() -> explainer().within(all, zones.witness()));
     }
     return null;
   }
@@ -169,6 +169,10 @@ final class KeyCase<S> {
     return register == null
         ? Problem.of(operations, model, Operations.OPEN - 1, memory)
         : RegisterProblem.of(register, Selection.all(size()), true);
+  }
+
+  private Verdict no(Supplier<Counterexample> why) {
+    return new Verdict.NotLinearizable(options.counterexamples() ? why.get() : Counterexample.NONE);
   }
 
   private Explainer explainer() {

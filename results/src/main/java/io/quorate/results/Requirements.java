@@ -15,6 +15,8 @@ import java.time.Duration;
  *     functions; nor need they be looked at half-way
  * @param okInAll ok operations in the whole run
  * @param okAfterHeal ok operations invoked after the last fault was lifted
+ * @param power which share of every kind of damage the checker must surely have caught, 0 for none;
+ *     at most {@link #MOST_POWER}
  */
 public record Requirements(
     int faultsLanded,
@@ -23,10 +25,14 @@ public record Requirements(
     int okOfEachKind,
     Duration shortFault,
     int okInAll,
-    int okAfterHeal) {
+    int okAfterHeal,
+    double power) {
+  /** The most power that the number of damages tried can show. */
+  public static final double MOST_POWER = 0.9;
+
   /** What a run needs when its plan does not say otherwise. */
   public static final Requirements DEFAULT =
-      new Requirements(1, 1, 20, 20, Duration.ofSeconds(3), 100, 1);
+      new Requirements(1, 1, 20, 20, Duration.ofSeconds(3), 100, 1, 0);
 
   /** Refuses negative numbers. */
   public Requirements {
@@ -37,5 +43,21 @@ public record Requirements(
     if (least < 0 || shortFault.isNegative()) {
       throw new IllegalArgumentException("a requirement cannot be negative");
     }
+    if (!(power >= 0 && power <= MOST_POWER)) {
+      throw new IllegalArgumentException("a power is 0 to " + MOST_POWER + ", got " + power);
+    }
+  }
+
+  /** Returns these requirements with another power. */
+  public Requirements withPower(double other) {
+    return new Requirements(
+        faultsLanded,
+        faultsExercised,
+        attemptsOfEachKind,
+        okOfEachKind,
+        shortFault,
+        okInAll,
+        okAfterHeal,
+        other);
   }
 }

@@ -7,6 +7,9 @@ import io.quorate.checker.Verdict;
 import io.quorate.cli.Terminal;
 import io.quorate.history.Header;
 import io.quorate.history.History;
+import io.quorate.results.insight.Checked;
+import io.quorate.results.insight.InsightLines;
+import io.quorate.results.insight.Insights;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,13 @@ final class AnalysisWords {
 
   private final History history;
   private final Analysis analysis;
+  private final Insights insights;
   private final Terminal terminal;
 
-  AnalysisWords(History history, Analysis analysis, Terminal terminal) {
+  AnalysisWords(History history, Checked checked, Terminal terminal) {
     this.history = history;
-    this.analysis = analysis;
+    this.analysis = checked.analysis();
+    this.insights = checked.insights();
     this.terminal = terminal;
   }
 
@@ -35,6 +40,7 @@ final class AnalysisWords {
         show(each);
       }
     }
+    InsightLines.of(insights).forEach(line -> terminal.out().println("  " + line));
   }
 
   private static boolean hasOrder(Verdict verdict) {

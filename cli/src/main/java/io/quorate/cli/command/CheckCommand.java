@@ -15,8 +15,10 @@ import io.quorate.history.Header;
 import io.quorate.history.Value;
 import io.quorate.history.foreign.Form;
 import io.quorate.nemesis.yaml.Words;
+import io.quorate.results.insight.Checked;
 import io.quorate.results.store.AnalysisJson;
 import io.quorate.runner.conduct.Checking;
+import io.quorate.runner.conduct.Probing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +89,11 @@ final class CheckCommand implements Action {
       description = "Show an order that explains each linearizable key, replayed first.")
   private boolean certificate;
 
+  @Option(
+      names = "--power",
+      description = "Measure what would have been caught here; takes as long again at most.")
+  private boolean power;
+
   @Option(names = "--json", description = "Print JSON instead of words.")
   private boolean json;
 
@@ -96,24 +103,24 @@ final class CheckCommand implements Action {
       checkName(model);
     }
     List<Path> files = inputs.stream().map(HistoryFile::locate).toList();
-    Map<String, Analysis> analyses = new LinkedHashMap<>();
+    Map<String, Checked> all = new LinkedHashMap<>();
     List<Runnable> words = new ArrayList<>();
     for (Path path : files) {
       HistoryFile file = HistoryFile.read(path, form);
-      Analysis analysis = analysis(file);
-      analyses.put(path.toString(), analysis);
-      words.add(
-          () -> new AnalysisWords(file.history(), analysis, terminal).tell(path.toString(), key));
+      Checked checked = checked(file);
+      all.put(path.toString(), checked);
+      words.add(() -> tell(file, checked, terminal));
     }
-    if (key != null && analyses.values().stream().noneMatch(this::hasKey)) {
+    List<Analysis> analyses = all.values().stream().map(Checked::analysis).toList();
+    if (key != null && analyses.stream().noneMatch(this::hasKey)) {
       throw new Refusal("no history given has a key " + Words.quoted(key));
     }
     if (json) {
-      terminal.out().println(AnalysisJson.of(analyses));
+      terminal.out().println(AnalysisJson.of(all));
     } else {
       words.forEach(Runnable::run);
     }
-    return analyses.values().stream().map(CheckCommand::code).reduce(ExitCode.PASS, ExitCode::and);
+    return analyses.stream().map(CheckCommand::code).reduce(ExitCode.PASS, ExitCode::and);
   }
 
   private static void checkName(String name) {
@@ -123,9 +130,22 @@ final class CheckCommand implements Action {
     }
   }
 
-  private Analysis analysis(HistoryFile file) {
+  private void tell(HistoryFile file, Checked checked, Terminal terminal) {
+    new AnalysisWords(file.history(), checked, terminal).tell(file.path().toString(), key);
+    if (power && checked.insights().power() == null) {
+      terminal.out().println("  power:   not measured: that is done where registers are right");
+    }
+  }
+
+  private Checked checked(HistoryFile file) {
     Model<?> judge = file.model(model, initial);
-    Checking checking = new Checking(failedCas, new Budget(timeLimit, memory), certificate);
+    Budget budget = new Budget(timeLimit, memory);
+    Analysis analysis = analysis(file, judge, budget);
+    return new Checked(analysis, new Probing(budget, power).of(file.history(), judge, analysis));
+  }
+
+  private Analysis analysis(HistoryFile file, Model<?> judge, Budget budget) {
+    Checking checking = new Checking(failedCas, budget, certificate);
     Analysis analysis;
     try {
       analysis = checking.check(file.history(), judge);

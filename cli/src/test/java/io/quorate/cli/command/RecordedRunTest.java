@@ -86,6 +86,40 @@ class RecordedRunTest {
   }
 
   @Test
+  void aCheckTellsOnRequestWhatItWouldHaveCaught() throws IOException {
+    recorded(FRESH.formatted(READ));
+
+    assertThat(quorate("check", run.toString())).isEqualTo(ExitCode.PASS);
+    assertThat(out.toString()).doesNotContain("power");
+    assertThat(quorate("check", "--power", run.toString())).isEqualTo(ExitCode.PASS);
+    assertThat(quorate("check", "--power", "--json", run.toString())).isEqualTo(ExitCode.PASS);
+
+    assertThat(out.toString())
+        .contains("power:   it would have caught 1 of 1 stale reads (100 %), 1 of 1 lost writes")
+        .containsPattern("\"damage\" : \"frozen-replica\",\\s*\"places\" : 0");
+  }
+
+  @Test
+  void aRunTellsByItselfWhatItWouldHaveCaught() throws IOException {
+    recorded(FRESH.formatted(READ));
+
+    quorate("report", run.toString());
+
+    assertThat(out.toString()).contains("power:   it would have caught 1 of 1 stale reads (100 %)");
+    assertThat(Files.readString(run.resolve("report.html"))).contains("What would have been seen");
+    assertThat(Files.readString(run.resolve("verdict.json"))).contains("\"damages\"");
+  }
+
+  @Test
+  void aPowerThatIsNotMeasuredIsNotPassedOver() throws IOException {
+    recorded(STALE.formatted(READ));
+
+    assertThat(quorate("check", "--power", run.toString())).isEqualTo(ExitCode.VIOLATION);
+
+    assertThat(out.toString()).contains("power:   not measured");
+  }
+
+  @Test
   void everyScheduleAndSystemThatComesWithTheToolkitIsListed() {
     assertThat(quorate("schedules")).isEqualTo(ExitCode.PASS);
     assertThat(quorate("systems")).isEqualTo(ExitCode.PASS);

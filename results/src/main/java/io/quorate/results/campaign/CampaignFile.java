@@ -78,8 +78,8 @@ public final class CampaignFile {
   private static void share(ObjectNode node, Share share) {
     node.put("hits", share.hits());
     node.put("trials", share.trials());
-    node.put("lower", share.lower());
-    node.put("upper", share.upper());
+    node.put("lower", share.interval().low());
+    node.put("upper", share.interval().high());
   }
 
   private static void ranking(ArrayNode array, Campaign campaign) {

@@ -8,6 +8,8 @@ import io.quorate.results.RuleResult;
 import io.quorate.results.RunSettings;
 import io.quorate.results.evidence.Conclusiveness;
 import io.quorate.results.evidence.LimitRules;
+import io.quorate.results.insight.Insights;
+import io.quorate.results.insight.PowerRule;
 import io.quorate.results.measures.Homes;
 import io.quorate.results.measures.Measures;
 import io.quorate.results.measures.meter.Measuring;
@@ -20,6 +22,7 @@ import java.util.List;
  *
  * @param history what was recorded
  * @param analysis what the checker said
+ * @param insights what was found out beside it
  * @param settings what else is known of the run
  * @param measures the numbers
  * @param findings what the rules of evidence say
@@ -30,6 +33,7 @@ import java.util.List;
 public record Judgement(
     History history,
     Analysis analysis,
+    Insights insights,
     RunSettings settings,
     Measures measures,
     List<Finding> findings,
@@ -45,14 +49,20 @@ public record Judgement(
 
   /** Judges a run. */
   public static Judgement of(
-      History history, Analysis analysis, RunSettings settings, List<String> harnessFailures) {
+      History history,
+      Analysis analysis,
+      Insights insights,
+      RunSettings settings,
+      List<String> harnessFailures) {
     Homes homes = new Homes(history.header().nodes(), settings.workers());
     Measures measures = Measuring.of(history, homes);
-    List<Finding> findings = Conclusiveness.findings(history.header(), measures, settings);
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(Conclusiveness.findings(history.header(), measures, settings));
+    findings.addAll(PowerRule.findings(analysis, insights.power(), settings.requirements()));
     List<RuleResult> rules = LimitRules.check(measures, settings.limits());
     Outcome outcome = Outcome.judge(analysis, findings, harnessFailures, rules);
     return new Judgement(
-        history, analysis, settings, measures, findings, rules, harnessFailures, outcome);
+        history, analysis, insights, settings, measures, findings, rules, harnessFailures, outcome);
   }
 
   /** Returns the same run after the toolkit could not keep {@code file}: no green without it. */
@@ -60,7 +70,8 @@ public record Judgement(
     List<String> failures = new ArrayList<>(harnessFailures);
     failures.add(file + " could not be written.");
     Outcome worse = Outcome.judge(analysis, findings, failures, rules);
-    return new Judgement(history, analysis, settings, measures, findings, rules, failures, worse);
+    return new Judgement(
+        history, analysis, insights, settings, measures, findings, rules, failures, worse);
   }
 
   /** Returns the findings about the fault {@code id}. */

@@ -7,6 +7,7 @@ import io.quorate.results.RunSettings;
 import io.quorate.results.chart.ChartInput;
 import io.quorate.results.chart.Charts;
 import io.quorate.results.chart.Drawn;
+import io.quorate.results.insight.Insights;
 import io.quorate.results.judgement.Judgement;
 import io.quorate.results.report.Report;
 import io.quorate.results.report.ReportInput;
@@ -42,6 +43,7 @@ public final class Results {
    * @param folder where the run is kept
    * @param history the history, read back from its file
    * @param analysis what the checker says of it
+   * @param insights what was found out beside it
    * @param settings what else is known of the run
    * @param roles what nodes said of themselves, empty where nobody asked
    * @param harnessFailures what the toolkit failed at during the run, one sentence each
@@ -50,10 +52,11 @@ public final class Results {
       RunFolder folder,
       History history,
       Analysis analysis,
+      Insights insights,
       RunSettings settings,
       List<RoleSample> roles,
       List<String> harnessFailures) {
-    Judgement judgement = Judgement.of(history, analysis, settings, harnessFailures);
+    Judgement judgement = Judgement.of(history, analysis, insights, settings, harnessFailures);
     return new Results(folder, judgement).write(roles);
   }
 

@@ -37,6 +37,7 @@ public final class Report {
     html.open("body").open("main").line();
     Banner.write(html, judgement, input.problems());
     CounterexampleSection.write(html, judgement);
+    PowerSection.write(html, judgement.insights().power());
     EvidenceSection.write(html, judgement);
     AvailabilitySection.write(html, judgement);
     ChartSection.write(html, input.drawn());

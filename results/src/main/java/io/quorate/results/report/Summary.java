@@ -1,6 +1,7 @@
 package io.quorate.results.report;
 
 import io.quorate.history.Evidence;
+import io.quorate.results.insight.InsightLines;
 import io.quorate.results.judgement.Judgement;
 import io.quorate.results.measures.FaultMeasure;
 import io.quorate.results.measures.Tally;
@@ -29,6 +30,7 @@ public final class Summary {
     List<String> lines = new ArrayList<>();
     faults(judgement, lines);
     problems.forEach(problem -> lines.add("note:    " + problem));
+    InsightLines.of(judgement.insights()).forEach(lines::add);
     lines.add(
         "verdict: "
             + judgement.outcome().grade().words().toUpperCase(Locale.ROOT)

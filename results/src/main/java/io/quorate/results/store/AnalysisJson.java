@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quorate.checker.Analysis;
 import io.quorate.checker.Verdict;
+import io.quorate.results.insight.Checked;
 import java.util.Map;
 
 /** What the checker says of histories that belong to no run, for machines. */
@@ -15,13 +16,13 @@ public final class AnalysisJson {
    * Returns one JSON object with an entry for each history, in the map's order; its parts have the
    * form they have in {@code verdict.json}.
    *
-   * @param analyses by the name of the history
+   * @param histories what was found, by the name of the history
    */
-  public static String of(Map<String, Analysis> analyses) {
+  public static String of(Map<String, Checked> histories) {
     ObjectNode json = Json.object();
     json.put("version", VerdictFile.VERSION);
-    ArrayNode histories = json.putArray("histories");
-    analyses.forEach((name, analysis) -> histories.add(history(name, analysis)));
+    ArrayNode array = json.putArray("histories");
+    histories.forEach((name, checked) -> array.add(history(name, checked)));
     try {
       return Json.MAPPER.writeValueAsString(json);
     } catch (JsonProcessingException e) {
@@ -29,7 +30,8 @@ public final class AnalysisJson {
     }
   }
 
-  private static ObjectNode history(String name, Analysis analysis) {
+  private static ObjectNode history(String name, Checked checked) {
+    Analysis analysis = checked.analysis();
     ObjectNode json = Json.object();
     json.put("history", name);
     json.put("result", word(analysis.overall()));
@@ -40,6 +42,7 @@ public final class AnalysisJson {
     if (!orders.isEmpty()) {
       json.set("orders", orders);
     }
+    InsightsJson.put(json, checked.insights());
     return json;
   }
 

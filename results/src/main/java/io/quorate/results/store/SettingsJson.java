@@ -40,6 +40,7 @@ final class SettingsJson {
     json.put("shortFaultNanos", needs.shortFault().toNanos());
     json.put("okInAll", needs.okInAll());
     json.put("okAfterHeal", needs.okAfterHeal());
+    json.put("power", needs.power());
     return json;
   }
 
@@ -86,7 +87,8 @@ final class SettingsJson {
         json.path("okOfEachKind").asInt(),
         Duration.ofNanos(json.path("shortFaultNanos").asLong()),
         json.path("okInAll").asInt(),
-        json.path("okAfterHeal").asInt());
+        json.path("okAfterHeal").asInt(),
+        json.path("power").asDouble());
   }
 
   private static @Nullable Duration duration(JsonNode json) {

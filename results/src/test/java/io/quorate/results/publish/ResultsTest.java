@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quorate.history.History;
 import io.quorate.results.Outcome.Grade;
 import io.quorate.results.RunSettings;
+import io.quorate.results.insight.Insights;
 import io.quorate.results.sample.Analyses;
 import io.quorate.results.sample.SampleRun;
 import io.quorate.results.store.RunFolder;
@@ -29,7 +30,14 @@ class ResultsTest {
     RunFolder folder = RunFolder.create(root, "calm", Instant.EPOCH, 1);
 
     Written written =
-        Results.write(folder, HISTORY, Analyses.green(HISTORY), SETTINGS, List.of(), List.of());
+        Results.write(
+            folder,
+            HISTORY,
+            Analyses.green(HISTORY),
+            Insights.NONE,
+            SETTINGS,
+            List.of(),
+            List.of());
 
     assertThat(written.problems()).isEmpty();
     assertThat(written.exitCode()).isZero();
@@ -43,13 +51,21 @@ class ResultsTest {
   @Test
   void aRunReportedAgainFromItsFolderComesToTheSame() throws IOException {
     RunFolder folder = RunFolder.create(root, "calm", Instant.EPOCH, 1);
-    Results.write(folder, HISTORY, Analyses.red(HISTORY), SETTINGS, List.of(), List.of("Lost n2."));
+    Results.write(
+        folder,
+        HISTORY,
+        Analyses.red(HISTORY),
+        Insights.NONE,
+        SETTINGS,
+        List.of(),
+        List.of("Lost n2."));
     String before = Files.readString(folder.verdict());
 
     Results.write(
         folder,
         HISTORY,
         Analyses.red(HISTORY),
+        Insights.NONE,
         VerdictFile.readSettings(folder.verdict()),
         List.of(),
         VerdictFile.readHarnessFailures(folder.verdict()));
@@ -62,9 +78,17 @@ class ResultsTest {
     RunFolder folder = new RunFolder(Files.writeString(root.resolve("occupied"), "a file"));
 
     Written red =
-        Results.write(folder, HISTORY, Analyses.red(HISTORY), SETTINGS, List.of(), List.of());
+        Results.write(
+            folder, HISTORY, Analyses.red(HISTORY), Insights.NONE, SETTINGS, List.of(), List.of());
     Written green =
-        Results.write(folder, HISTORY, Analyses.green(HISTORY), SETTINGS, List.of(), List.of());
+        Results.write(
+            folder,
+            HISTORY,
+            Analyses.green(HISTORY),
+            Insights.NONE,
+            SETTINGS,
+            List.of(),
+            List.of());
 
     assertThat(red.exitCode()).isEqualTo(1);
     assertThat(red.problems()).anyMatch(p -> p.contains("verdict.json was not written"));
@@ -77,7 +101,14 @@ class ResultsTest {
     Files.writeString(folder.charts(), "in the way");
 
     Written written =
-        Results.write(folder, HISTORY, Analyses.green(HISTORY), SETTINGS, List.of(), List.of());
+        Results.write(
+            folder,
+            HISTORY,
+            Analyses.green(HISTORY),
+            Insights.NONE,
+            SETTINGS,
+            List.of(),
+            List.of());
 
     assertThat(written.exitCode()).isZero();
     assertThat(written.summary()).contains("note:    The chart rate was not drawn");

@@ -15,6 +15,7 @@ import io.quorate.history.Invocation;
 import io.quorate.history.Value;
 import io.quorate.results.RunSettings;
 import io.quorate.results.chart.Drawn;
+import io.quorate.results.insight.Insights;
 import io.quorate.results.judgement.Judgement;
 import io.quorate.results.sample.Analyses;
 import io.quorate.results.sample.SampleRun;
@@ -139,7 +140,8 @@ class ReportTest {
   @Test
   void aRedReportTellsTheCounterexampleInWordsDrawingAndTable() throws Exception {
     History history = SampleRun.of(1, 30, 100, SampleRun.usualFaults());
-    Judgement judgement = Judgement.of(history, Analyses.red(history), settings(), List.of());
+    Judgement judgement =
+        Judgement.of(history, Analyses.red(history), Insights.NONE, settings(), List.of());
 
     Document page = parse(Report.page(input(judgement)));
 
@@ -154,7 +156,8 @@ class ReportTest {
   @Test
   void anEmptyRunHasAReportToo() throws Exception {
     History history = SampleRun.of(1, 0, 10, List.of());
-    Judgement judgement = Judgement.of(history, Analyses.green(history), settings(), List.of());
+    Judgement judgement =
+        Judgement.of(history, Analyses.green(history), Insights.NONE, settings(), List.of());
 
     Document page = parse(Report.page(input(judgement)));
 
@@ -206,7 +209,7 @@ class ReportTest {
         RunSettings.of("p" + HOSTILE, HOSTILE, HOSTILE, 2, true)
             .withDoubts(List.of(HOSTILE))
             .withFacts(Map.of(HOSTILE, HOSTILE));
-    return Judgement.of(history, analysis, settings, List.of(HOSTILE));
+    return Judgement.of(history, analysis, Insights.NONE, settings, List.of(HOSTILE));
   }
 
   private static RunSettings settings() {

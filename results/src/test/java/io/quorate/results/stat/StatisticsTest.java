@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -17,22 +17,6 @@ class StatisticsTest {
       "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+";
 
   private static final String PLACEBO = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23";
-
-  @Test
-  void theIntervalOfClopperAndPearsonLeavesItsTailOnEachSide() {
-    for (int trials = 1; trials <= 30; trials++) {
-      for (int hits = 0; hits <= trials; hits++) {
-        Share share = new Share(hits, trials);
-
-        if (hits > 0) {
-          assertThat(atLeast(hits, trials, share.lower())).isCloseTo(0.025, within(1e-6));
-        }
-        if (hits < trials) {
-          assertThat(1 - atLeast(hits + 1, trials, share.upper())).isCloseTo(0.025, within(1e-6));
-        }
-      }
-    }
-  }
 
   @Test
   void withoutAHitTheUpperBoundIsTheRuleOfThree() {
@@ -104,23 +88,8 @@ class StatisticsTest {
     }
   }
 
-  private static java.util.Comparator<Double> closely() {
+  private static Comparator<Double> closely() {
     return (a, b) -> Math.abs(a - b) < 1e-12 ? 0 : Double.compare(a, b);
-  }
-
-  /** The chance of at least so many hits, summed up term by term. */
-  private static double atLeast(int hits, int trials, double share) {
-    return DoubleStream.iterate(hits, k -> k <= trials, k -> k + 1)
-        .map(k -> choose(trials, (int) k) * Math.pow(share, k) * Math.pow(1 - share, trials - k))
-        .sum();
-  }
-
-  private static double choose(int n, int k) {
-    double ways = 1;
-    for (int i = 1; i <= k; i++) {
-      ways = ways * (n - k + i) / i;
-    }
-    return ways;
   }
 
   private static List<Waited> waits(String words) {

@@ -7,6 +7,7 @@ import io.quorate.history.History;
 import io.quorate.results.Limits;
 import io.quorate.results.Requirements;
 import io.quorate.results.RunSettings;
+import io.quorate.results.insight.Insights;
 import io.quorate.results.judgement.Judgement;
 import io.quorate.results.sample.Analyses;
 import io.quorate.results.sample.SampleRun;
@@ -71,14 +72,16 @@ class RunFolderTest {
     RunSettings settings =
         RunSettings.of("mixed", "a: \"b\"\n", "./quorate run --seed 1", 10, true)
             .withDoubts(List.of("Interrupted."))
-            .withRequirements(new Requirements(2, 1, 5, 6, Duration.ofMillis(1500), 7, 8))
+            .withRequirements(new Requirements(2, 1, 5, 6, Duration.ofMillis(1500), 7, 8, 0.5))
             .withLimits(new Limits(Duration.ofSeconds(3), null, Duration.ofMillis(9)))
             .withFacts(Map.of("world", "local"));
     History history = SampleRun.of(1, 5, 50, List.of());
     Path file = root.resolve("verdict.json");
 
     VerdictFile.write(
-        file, Judgement.of(history, Analyses.red(history), settings, List.of("n2 was lost.")));
+        file,
+        Judgement.of(
+            history, Analyses.red(history), Insights.NONE, settings, List.of("n2 was lost.")));
 
     assertThat(VerdictFile.readSettings(file)).isEqualTo(settings);
     assertThat(VerdictFile.readHarnessFailures(file)).containsExactly("n2 was lost.");

@@ -1,12 +1,16 @@
 package io.quorate.runner.conduct;
 
 import io.quorate.checker.Analysis;
+import io.quorate.checker.Model;
+import io.quorate.checker.model.Models;
 import io.quorate.history.Header;
 import io.quorate.history.History;
 import io.quorate.history.file.HistoryReader;
 import io.quorate.nemesis.schedule.Schedules;
+import io.quorate.results.Requirements;
 import io.quorate.results.RoleSample;
 import io.quorate.results.RunSettings;
+import io.quorate.results.insight.Insights;
 import io.quorate.results.publish.Results;
 import io.quorate.results.publish.Written;
 import io.quorate.results.store.RunFolder;
@@ -83,6 +87,7 @@ public final class Judges {
     boolean faults = Needs.anyFault(plan.schedule());
     String text = Files.readString(folder.plan());
     return RunSettings.of(plan.name(), text, command, plan.clients(), faults)
+        .withRequirements(Requirements.DEFAULT.withPower(plan.minPower()))
         .withFacts(facts(plan));
   }
 
@@ -101,8 +106,10 @@ public final class Judges {
         Files.exists(folder.history())
             ? HistoryReader.read(folder.history())
             : History.builder(absent).build();
-    Analysis analysis = Checking.USUAL.check(history);
-    return Results.write(folder, history, analysis, settings, roles, failures);
+    Model<?> model = Models.named(history.header().model());
+    Analysis analysis = Checking.USUAL.check(history, model);
+    Insights insights = Probing.USUAL.of(history, model, analysis);
+    return Results.write(folder, history, analysis, insights, settings, roles, failures);
   }
 
   private static Header header(Plan plan) {

@@ -21,6 +21,8 @@ import java.time.Duration;
  * @param routing whom clients ask
  * @param seed from which every choice comes
  * @param sabotage what is broken in the harness itself, to see that it is not fooled
+ * @param minPower which share of every kind of damage the checker must surely have caught for a
+ *     green to mean something, 0 for none
  */
 public record Plan(
     String name,
@@ -35,7 +37,8 @@ public record Plan(
     int clients,
     Routing routing,
     long seed,
-    Sabotage sabotage) {
+    Sabotage sabotage,
+    double minPower) {
   /** The most nodes a plan may ask for. */
   public static final int MAX_NODES = 25;
 
@@ -65,6 +68,26 @@ public record Plan(
               + schedule.minNodes()
               + " or another schedule");
     }
+  }
+
+  /** A plan that asks for no detection power. */
+  public Plan(
+      String name,
+      String on,
+      String system,
+      int nodes,
+      String workload,
+      WorkloadOptions options,
+      Schedule schedule,
+      Times times,
+      double rate,
+      int clients,
+      Routing routing,
+      long seed,
+      Sabotage sabotage) {
+    this(
+        name, on, system, nodes, workload, options, schedule, times, rate, clients, routing, seed,
+        sabotage, 0);
   }
 
   private static void within(String what, int count, int least, int most) {

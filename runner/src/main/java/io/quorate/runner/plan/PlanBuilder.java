@@ -31,6 +31,7 @@ public final class PlanBuilder {
   private Routing routing = Routing.LEADER;
   private long seed;
   private Sabotage sabotage = Sabotage.NONE;
+  private double minPower;
 
   /** Begins with the defaults. */
   public PlanBuilder(Schedule usual, long seed) {
@@ -163,6 +164,12 @@ public final class PlanBuilder {
     return this;
   }
 
+  /** Sets which share of every kind of damage the checker must surely have caught. */
+  public PlanBuilder minPower(double given) {
+    minPower = given;
+    return this;
+  }
+
   /**
    * Returns the plan.
    *
@@ -184,6 +191,7 @@ public final class PlanBuilder {
         perNode * nodes,
         routing,
         seed,
-        sabotage);
+        sabotage,
+        minPower);
   }
 }

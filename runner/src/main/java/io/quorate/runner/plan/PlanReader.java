@@ -4,6 +4,7 @@ import io.quorate.nemesis.Schedule;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.nemesis.yaml.Fields;
 import io.quorate.nemesis.yaml.Item;
+import io.quorate.results.Requirements;
 import io.quorate.workload.Routing;
 import io.quorate.workload.WorkloadOptions;
 import io.quorate.workload.library.Workloads;
@@ -45,7 +46,8 @@ public final class PlanReader {
           "clients",
           "routing",
           "seed",
-          "sabotage");
+          "sabotage",
+          "min-power");
 
   private PlanReader() {}
 
@@ -69,6 +71,8 @@ public final class PlanReader {
         .ifPresent(item -> builder.routing(among(item, "routing", Routing.values())));
     plan.get("sabotage")
         .ifPresent(item -> builder.sabotage(among(item, "sabotage", Plan.Sabotage.values())));
+    plan.get("min-power")
+        .ifPresent(item -> builder.minPower(item.positive(Requirements.MOST_POWER)));
     workload(plan, builder);
     times(plan, builder);
   }

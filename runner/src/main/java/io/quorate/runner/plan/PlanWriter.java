@@ -43,6 +43,9 @@ public final class PlanWriter {
     if (plan.sabotage() != Plan.Sabotage.NONE) {
       map.put("sabotage", lower(plan.sabotage()));
     }
+    if (plan.minPower() > 0) {
+      map.put("min-power", plan.minPower());
+    }
     DumpSettings settings =
         DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setSplitLines(false).build();
     return new Dump(settings).dumpToString(map);

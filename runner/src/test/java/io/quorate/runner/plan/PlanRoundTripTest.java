@@ -75,6 +75,7 @@ class PlanRoundTripTest {
         routing: both
         seed: -9223372036854775808
         sabotage: deaf-links
+        min-power: 0.8
         """;
 
     Plan plan = read(text);
@@ -108,7 +109,8 @@ class PlanRoundTripTest {
                 8,
                 Routing.BOTH,
                 Long.MIN_VALUE,
-                Sabotage.DEAF_LINKS));
+                Sabotage.DEAF_LINKS,
+                0.8));
   }
 
   @Test
@@ -153,7 +155,8 @@ class PlanRoundTripTest {
         nodes * (1 + random.nextInt(Plan.MAX_CLIENTS / nodes)),
         among(random, List.of(Routing.values())),
         random.nextLong(),
-        among(random, List.of(Sabotage.values())));
+        among(random, List.of(Sabotage.values())),
+        random.nextBoolean() ? 0 : 0.9 * (1 - random.nextDouble()));
   }
 
   private static Schedule fitting(Random random, int nodes) {

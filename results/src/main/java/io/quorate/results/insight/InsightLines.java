@@ -1,0 +1,23 @@
+package io.quorate.results.insight;
+
+import io.quorate.checker.power.Power;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was found out beside a verdict, as lines for a terminal. */
+public final class InsightLines {
+  private InsightLines() {}
+
+  /**
+   * Returns the lines, each with what it speaks of at its beginning; none where there is nothing.
+   */
+  public static List<String> of(Insights insights) {
+    List<String> lines = new ArrayList<>();
+    Power power = insights.power();
+    if (power != null) {
+      lines.add("power:   " + PowerWords.sentence(power));
+      PowerWords.advice(power).ifPresent(advice -> lines.add("advice:  " + advice));
+    }
+    return lines;
+  }
+}

@@ -8,19 +8,38 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** One connection: frames in, frames out, never waiting. Closing twice does no harm. */
+/**
+ * One connection: frames in, frames out, never waiting. Nothing is sent before {@link #begin}.
+ * Closing twice does no harm.
+ */
 final class FrameStream {
   private final SocketChannel channel;
+  private final Layer layer;
   private final SelectionKey key;
   private final FrameReader reader;
   private final FrameWriter writer;
 
-  FrameStream(SocketChannel channel, SelectionKey key, int frameLimit, FrameWriter writer) {
-    this.channel = channel;
+  /** What goes before all that the writer holds. */
+  private @Nullable ByteBuffer first;
+
+  private int asked = SelectionKey.OP_READ;
+
+  /** Frames of the channel of {@code key} over {@code layer}; asks to be told what comes. */
+  FrameStream(SelectionKey key, Layer layer, int frameLimit, FrameWriter writer) {
+    this.channel = (SocketChannel) key.channel();
+    this.layer = layer;
     this.key = key;
     this.reader = new FrameReader(frameLimit);
     this.writer = writer;
+    key.interestOps(asked);
+  }
+
+  /** From now on the writer's frames may go, behind these bytes. */
+  void begin(byte[] bytes) {
+    first = ByteBuffer.wrap(bytes);
+    ask();
   }
 
   /**
@@ -28,7 +47,7 @@ final class FrameStream {
    * {@code sink} closes the stream. Returns false at the end of the stream.
    */
   boolean read(ByteBuffer scratch, Consumer<byte[]> sink) throws IOException {
-    int got = channel.read(scratch.clear());
+    int got = layer.read(scratch.clear());
     if (got < 0) {
       return false;
     }
@@ -40,22 +59,28 @@ final class FrameStream {
       }
       sink.accept(frame);
     }
+    ask();
     return true;
   }
 
   /** Sends as much of what waits as the system takes, and asks to be told when it takes more. */
   void write(ByteBuffer scratch) throws IOException {
-    boolean taken = true;
-    while (taken && !writer.isEmpty()) {
-      writer.fill(scratch.clear());
-      scratch.flip();
-      writer.advance(channel.write(scratch));
-      taken = !scratch.hasRemaining();
+    ByteBuffer begun = first;
+    if (layer.flush() && begun != null && sent(begun)) {
+      boolean taken = true;
+      while (taken && !writer.isEmpty()) {
+        writer.fill(scratch.clear());
+        scratch.flip();
+        writer.advance(layer.write(scratch));
+        taken = !scratch.hasRemaining();
+      }
     }
-    if (key.isValid()) {
-      key.interestOps(
-          writer.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-    }
+    ask();
+  }
+
+  /** Whether the layer below knows the other side. */
+  boolean isReady() {
+    return layer.isReady();
   }
 
   boolean isOpen() {
@@ -64,12 +89,13 @@ final class FrameStream {
 
   /** Closes in order: what was written still arrives. */
   void close() {
-    key.cancel();
     try {
-      channel.close();
+      layer.end();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("a socket cannot be closed", e);
+      // The other side is gone already: there is nobody left to tell.
+      key.cancel();
     }
+    closeChannel();
   }
 
   /** Closes at once: what the system still holds is stale and is thrown away with a reset. */
@@ -82,6 +108,36 @@ final class FrameStream {
       // Already reset by the other side, which throws away what was held as well.
       key.cancel();
     }
-    close();
+    closeChannel();
+  }
+
+  private boolean sent(ByteBuffer bytes) throws IOException {
+    if (bytes.hasRemaining()) {
+      layer.write(bytes);
+    }
+    return !bytes.hasRemaining();
+  }
+
+  /** Asks to be told when something comes, and when more can be sent if there is more to send. */
+  private void ask() {
+    boolean more = layer.isHolding() || (layer.isReady() && holdsFrames());
+    int ops = more ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+    if (ops != asked && key.isValid()) {
+      key.interestOps(ops);
+      asked = ops;
+    }
+  }
+
+  private boolean holdsFrames() {
+    return first != null && (first.hasRemaining() || !writer.isEmpty());
+  }
+
+  private void closeChannel() {
+    key.cancel();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("a socket cannot be closed", e);
+    }
   }
 }

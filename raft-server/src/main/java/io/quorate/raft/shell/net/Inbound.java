@@ -14,7 +14,6 @@ import io.quorate.raft.protocol.Wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /** One connection that somebody dialled to us: a stranger until its hello, then client or peer. */
@@ -34,15 +33,13 @@ final class Inbound implements Selected {
   private boolean prober;
   private int open;
 
-  Inbound(long number, InboundRoom room, SocketChannel channel, SelectionKey key, long nowNanos) {
+  Inbound(long number, InboundRoom room, Layer layer, SelectionKey key, long nowNanos) {
     this.number = number;
     this.room = room;
-    this.stream = new FrameStream(channel, key, Wire.PEER_FRAME_LIMIT, queue);
+    this.stream = new FrameStream(key, layer, Wire.PEER_FRAME_LIMIT, queue);
     this.acceptedNanos = nowNanos;
     this.challenge = room.challenge();
-    if (challenge != null && queue.offer(SecretFrames.challenge(challenge))) {
-      key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-    }
+    stream.begin(challenge == null ? new byte[0] : SecretFrames.challenge(challenge));
   }
 
   long number() {

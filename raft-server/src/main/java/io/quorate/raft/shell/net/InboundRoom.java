@@ -77,7 +77,7 @@ final class InboundRoom {
       c.configureBlocking(false);
       c.setOption(StandardSocketOptions.TCP_NODELAY, true);
       SelectionKey key = c.register(selector, SelectionKey.OP_READ);
-      Inbound inbound = new Inbound(nextNumber++, this, c, key, nowNanos);
+      Inbound inbound = new Inbound(nextNumber++, this, new PlainLayer(c), key, nowNanos);
       key.attach(inbound);
       connections.put(inbound.number(), inbound);
       strangers.add(inbound);

@@ -13,6 +13,7 @@ import io.quorate.raft.protocol.SecretFrames;
 import io.quorate.raft.protocol.Wire;
 import io.quorate.raft.shell.Endpoint;
 import io.quorate.raft.shell.ServerLog;
+import io.quorate.raft.shell.Settings;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,8 @@ final class PeerLink implements Selected {
   private final Selector selector;
   private final ServerLog log;
   private final Endpoint address;
-  private final Hello hello;
+  private final String peer;
+  private final byte[] hello;
   private final FrameWriter queue =
       new FrameWriter(NetLimits.PEER_QUEUE_MESSAGES, NetLimits.PEER_QUEUE_BYTES);
 
@@ -51,18 +54,14 @@ final class PeerLink implements Selected {
   private long askedNanos;
   private long dropped;
 
-  PeerLink(
-      Selector selector,
-      ServerLog log,
-      Endpoint address,
-      Hello hello,
-      @Nullable Secret secret,
-      long nowNanos) {
-    this.greeting = secret == null ? null : new Greeting(secret, HelloFrames.encode(hello));
+  PeerLink(Selector selector, ServerLog log, Settings settings, String peer, long nowNanos) {
     this.selector = selector;
     this.log = log;
-    this.address = address;
-    this.hello = hello;
+    this.address = Objects.requireNonNull(settings.peers().get(peer));
+    this.peer = peer;
+    this.hello = HelloFrames.encode(Hello.peer(settings.cluster(), settings.id(), peer));
+    Secret secret = settings.secret();
+    this.greeting = secret == null ? null : new Greeting(secret, hello);
     this.changedNanos = nowNanos - backOffNanos;
   }
 
@@ -134,21 +133,20 @@ final class PeerLink implements Selected {
       if (key.isValid() && key.isReadable()) {
         listen(scratch, nowNanos);
       }
-      if (key.isValid() && key.isWritable()) {
-        flush(scratch, nowNanos);
+      if (stream != null && key.isValid() && key.isWritable()) {
+        stream.write(scratch);
       }
-    } catch (IOException | java.io.UncheckedIOException | MalformedFrameException e) {
+    } catch (IOException | MalformedFrameException e) {
       drop(String.valueOf(e.getMessage()), nowNanos);
     }
   }
 
   /** Sends what waits, as far as the connection takes it. */
   void flush(ByteBuffer scratch, long nowNanos) {
-    if (stream == null || queue.isEmpty() || isUngreeted()) {
-      return;
-    }
     try {
-      stream.write(scratch);
+      if (stream != null && !queue.isEmpty()) {
+        stream.write(scratch);
+      }
     } catch (IOException e) {
       drop(String.valueOf(e.getMessage()), nowNanos);
     }
@@ -175,28 +173,21 @@ final class PeerLink implements Selected {
     }
   }
 
-  /** The hello is the first on a fresh connection, whose buffer takes it whole. */
+  /** The hello is the first on a fresh connection, or with a secret the answer to a challenge. */
   private void connected(SelectionKey key, ByteBuffer scratch, long nowNanos) throws IOException {
     SocketChannel fresh = (SocketChannel) key.channel();
     fresh.finishConnect();
     greeted = null;
-    if (greeting == null) {
-      writeWhole(fresh, HelloFrames.encode(hello));
-    }
     queue.restart();
-    stream = new FrameStream(fresh, key, Wire.CLIENT_FRAME_LIMIT, queue);
-    changedNanos = nowNanos;
-    log.say("peer-connected", "peer", hello.to() == null ? "" : hello.to(), "dropped", dropped);
-    key.interestOps(SelectionKey.OP_READ);
-    flush(scratch, nowNanos);
-  }
-
-  private static void writeWhole(SocketChannel fresh, byte[] frame) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(frame);
-    fresh.write(bytes);
-    if (bytes.hasRemaining()) {
-      throw new IOException("no room for a hello on a fresh connection");
+    FrameStream opened =
+        new FrameStream(key, new PlainLayer(fresh), Wire.CLIENT_FRAME_LIMIT, queue);
+    if (greeting == null) {
+      opened.begin(hello);
     }
+    stream = opened;
+    changedNanos = nowNanos;
+    log.say("peer-connected", "peer", peer, "dropped", dropped);
+    opened.write(scratch);
   }
 
   /** Whether the peer has not asked for the secret yet, before which nothing is sent. */
@@ -208,22 +199,19 @@ final class PeerLink implements Selected {
     if (stream != null && !stream.read(scratch, this::take)) {
       drop("closed by the other side", nowNanos);
     }
-    flush(scratch, nowNanos);
+    if (stream != null) {
+      stream.write(scratch);
+    }
   }
 
   private void take(byte[] frame) {
     Greeting own = greeting;
-    SocketChannel open = channel;
+    FrameStream open = stream;
     if (own == null || open == null) {
       refused(frame);
     } else if (greeted == null && SecretFrames.isChallenge(frame)) {
-      Greeting.Round round = own.answer(frame);
-      try {
-        writeWhole(open, round.said());
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-      greeted = round;
+      greeted = own.answer(frame);
+      open.begin(greeted.said());
     } else if (greeted != null && SecretFrames.isWelcome(frame)) {
       own.judge(greeted, frame);
     } else {
@@ -257,7 +245,7 @@ final class PeerLink implements Selected {
       }
     }
     if (wasConnected) {
-      log.say("peer-lost", "peer", hello.to() == null ? "" : hello.to(), "reason", reason);
+      log.say("peer-lost", "peer", peer, "reason", reason);
     }
     stream = null;
     channel = null;

@@ -3,7 +3,6 @@ package io.quorate.raft.shell.net;
 import io.quorate.raft.port.Event;
 import io.quorate.raft.port.Network;
 import io.quorate.raft.protocol.ClientResponse;
-import io.quorate.raft.protocol.Hello;
 import io.quorate.raft.protocol.PeerMessage;
 import io.quorate.raft.shell.Endpoint;
 import io.quorate.raft.shell.ServerLog;
@@ -51,12 +50,9 @@ public final class SocketNetwork implements Network, Closeable {
     this.nanoClock = nanoClock;
     this.inbound = new InboundRoom(settings, log, events, new Watch(), busy);
     long now = nanoClock.getAsLong();
-    settings
-        .peers()
-        .forEach((peer, address) -> {
-          Hello hello = Hello.peer(settings.cluster(), settings.id(), peer);
-          links.put(peer, new PeerLink(selector, log, address, hello, settings.secret(), now));
-        });
+    for (String peer : settings.peers().keySet()) {
+      links.put(peer, new PeerLink(selector, log, settings, peer, now));
+    }
     List<InetSocketAddress> all = new ArrayList<>();
     for (Endpoint at : settings.listen()) {
       all.add(listen(selector, at));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param peers the other servers, each at the address at which THIS one reaches it
  * @param voters who votes as long as the log does not tell; none at a server that waits to be told
  * @param secret what all of the cluster know and nobody else does, or null for none
+ * @param tls the certificates of all connections, or null for plain bytes
  * @param storage how the disk behaves when the process ends
  * @param data directory of everything that must not be forgotten
  * @param trace file of the white-box trace, or null for none
@@ -41,6 +42,7 @@ public record Settings(
     SortedMap<String, Endpoint> peers,
     List<String> voters,
     @Nullable Secret secret,
+    @Nullable Tls tls,
     StorageMode storage,
     Path data,
     @Nullable Path trace,

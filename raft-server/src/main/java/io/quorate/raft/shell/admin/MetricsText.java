@@ -3,7 +3,9 @@ package io.quorate.raft.shell.admin;
 import io.quorate.raft.Role;
 import io.quorate.raft.protocol.ClientResponse.Status;
 import io.quorate.raft.shell.disk.SyncTimes;
+import io.quorate.raft.shell.net.Refusal;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** A survey in the text format that Prometheus scrapes (exposition format 0.0.4). */
 final class MetricsText {
@@ -27,7 +29,7 @@ final class MetricsText {
     line("term", "", status.term());
     head("role", "gauge", "1 for the role this server has.");
     for (Role role : Role.values()) {
-      String name = role.name().toLowerCase(java.util.Locale.ROOT);
+      String name = role.name().toLowerCase(Locale.ROOT);
       line("role", "{role=\"" + name + "\"}", role == status.role() ? 1 : 0);
     }
     head("commit_index", "gauge", "Last log index known to be committed.");
@@ -44,6 +46,11 @@ final class MetricsText {
     line("requests_total", "{kind=\"read\"}", survey.counts().reads());
     head("requests_refused_total", "counter", "Requests refused for load, size or form.");
     line("requests_refused_total", "", survey.counts().refused());
+    head("connections_refused_total", "counter", "Connections of others that were closed.");
+    for (Refusal why : Refusal.values()) {
+      String label = label("why", why.name().toLowerCase(Locale.ROOT));
+      line("connections_refused_total", label, survey.refusals().getOrDefault(why, 0L));
+    }
     head("requests_open", "gauge", "Requests taken and not answered yet.");
     line("requests_open", "", survey.counts().open());
     head("log_bytes", "gauge", "Length of the write-ahead log.");

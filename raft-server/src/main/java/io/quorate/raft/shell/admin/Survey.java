@@ -4,6 +4,8 @@ import io.quorate.raft.Configuration;
 import io.quorate.raft.protocol.ClientResponse.Status;
 import io.quorate.raft.server.Counts;
 import io.quorate.raft.shell.disk.SyncTimes;
+import io.quorate.raft.shell.net.Refusal;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -13,6 +15,7 @@ import java.util.SortedMap;
  * @param serving whether it has recovered and takes requests
  * @param counts what it was asked since it started
  * @param syncs how long its disk took to make writes durable
+ * @param refusals connections of others that were closed, by reason; absent for none
  * @param matches at a leader, for each peer the last index known to be durable there; else empty
  * @param configuration who takes part as far as it knows
  */
@@ -21,5 +24,6 @@ public record Survey(
     boolean serving,
     Counts counts,
     SyncTimes syncs,
+    Map<Refusal, Long> refusals,
     SortedMap<String, Long> matches,
     Configuration configuration) {}

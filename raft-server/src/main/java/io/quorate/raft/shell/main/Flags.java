@@ -33,6 +33,9 @@ final class Flags {
         --voters NAME,..          who votes in a new cluster (all of them)
         --join                    wait to be made a member; vote nowhere before
         --secret FILE             whoever does not know its content is refused (no secret)
+        --tls-cert FILE           PEM, this server's certificate: TLS everywhere (no TLS)
+        --tls-key FILE            PEM, its key in PKCS#8 without a password
+        --tls-ca FILE             PEM, whose certificates servers and clients must show
         --data DIR                everything that must survive a restart
         --storage lossy[:20ms]    for tests: un-synced bytes end with the process (usual)
         --trace FILE|off          white-box trace (DIR/trace.jsonl)
@@ -58,6 +61,9 @@ final class Flags {
           "voters",
           "join",
           "secret",
+          "tls-cert",
+          "tls-key",
+          "tls-ca",
           "storage",
           "data",
           "trace",
@@ -165,6 +171,7 @@ final class Flags {
             peers,
             voters(id, peers.keySet()),
             SecretFile.read(values.get("secret")),
+            TlsFiles.read(values.get("tls-cert"), values.get("tls-key"), values.get("tls-ca")),
             storage(),
             data,
             trace(data),

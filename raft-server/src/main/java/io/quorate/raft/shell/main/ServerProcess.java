@@ -115,7 +115,7 @@ final class ServerProcess {
       Server server =
           new Server(config, disk, network, timers, trace, new SplittableRandom(settings.seed()));
       announce();
-      Closeable admin = admin(server, disk);
+      Closeable admin = admin(server, disk, network);
       try {
         server.step(new Event.Started());
         server.step(new Event.Drained());
@@ -136,17 +136,19 @@ final class ServerProcess {
     }
   }
 
-  private Closeable admin(Server server, DirectoryDisk disk) throws IOException {
+  private Closeable admin(Server server, DirectoryDisk disk, SocketNetwork network)
+      throws IOException {
     Endpoint at = settings.admin();
     if (at == null) {
       return () -> {};
     }
-    AdminPort port = AdminPort.open(at.resolve(), () -> survey(server, disk));
+    AdminPort port = AdminPort.open(at.resolve(), () -> survey(server, disk, network));
     log.say("admin", "listen", port.bound());
     return port;
   }
 
-  private CompletableFuture<Survey> survey(Server server, DirectoryDisk disk) {
+  private CompletableFuture<Survey> survey(
+      Server server, DirectoryDisk disk, SocketNetwork network) {
     CompletableFuture<Survey> survey = new CompletableFuture<>();
     loop.ask(() ->
         survey.complete(
@@ -155,6 +157,7 @@ final class ServerProcess {
                 server.sight().isPresent(),
                 server.counts(),
                 disk.syncTimes(),
+                network.refusals(),
                 server.matches(),
                 server.configuration())));
     return survey;
@@ -169,6 +172,8 @@ final class ServerProcess {
         String.join(",", settings.voters()),
         "data",
         settings.data(),
+        "tls",
+        settings.tls() == null ? "off" : "on",
         "pid",
         ProcessHandle.current().pid(),
         "seed",

@@ -14,6 +14,7 @@ import io.quorate.raft.protocol.Wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection that somebody dialled to us: a stranger until its hello, then client or peer. */
@@ -55,6 +56,11 @@ final class Inbound implements Selected {
     return hello == null && nowNanos - acceptedNanos >= NetLimits.HELLO_NANOS;
   }
 
+  /** Closes it for that, with the reason. */
+  void expire(ByteBuffer scratch) {
+    refuse(stream.isReady() ? "no hello in time" : "no TLS handshake in time", scratch);
+  }
+
   @Override
   public void ready(SelectionKey key, ByteBuffer scratch, long nowNanos) {
     try {
@@ -64,6 +70,9 @@ final class Inbound implements Selected {
       if (key.isValid() && key.isWritable()) {
         flush(scratch);
       }
+    } catch (SSLException e) {
+      room.count(refusal());
+      close(String.valueOf(e.getMessage()));
     } catch (MalformedFrameException e) {
       refuse(String.valueOf(e.getMessage()), scratch);
     } catch (IOException e) {
@@ -102,12 +111,14 @@ final class Inbound implements Selected {
 
   /** Says why, as far as the connection takes it, and closes. */
   void refuse(String reason, ByteBuffer scratch) {
-    if (stream.isOpen()
-        && queue.offer(
-            ResponseFrames.encode(new ClientResponse.Refused(Wire.CONNECTION_ID, reason)))) {
-      flush(scratch);
+    if (stream.isOpen()) {
+      room.count(refusal());
+      if (queue.offer(
+          ResponseFrames.encode(new ClientResponse.Refused(Wire.CONNECTION_ID, reason)))) {
+        flush(scratch);
+      }
+      close(reason);
     }
-    close(reason);
   }
 
   void close(String reason) {
@@ -115,6 +126,14 @@ final class Inbound implements Selected {
       stream.close();
       room.left(this, open, reason);
     }
+  }
+
+  /** What is wrong when something is wrong now. */
+  private Refusal refusal() {
+    if (!stream.isReady()) {
+      return Refusal.TLS;
+    }
+    return hello == null ? Refusal.HELLO : Refusal.FRAME;
   }
 
   private void take(byte[] frame) {

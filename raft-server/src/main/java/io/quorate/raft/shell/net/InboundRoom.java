@@ -20,8 +20,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,6 +52,7 @@ final class InboundRoom {
   private final Set<Inbound> strangers = new LinkedHashSet<>();
   private final SecureRandom nonces = new SecureRandom();
   private final Set<Inbound> unsent = new LinkedHashSet<>();
+  private final EnumMap<Refusal, Long> refusals = new EnumMap<>(Refusal.class);
   private long nextNumber = 1;
   private int openRequests;
 
@@ -70,6 +73,7 @@ final class InboundRoom {
   void accept(ServerSocketChannel listener, Selector selector, long nowNanos) throws IOException {
     for (SocketChannel c = listener.accept(); c != null; c = listener.accept()) {
       if (connections.size() >= NetLimits.INBOUND_CONNECTIONS) {
+        count(Refusal.CROWD);
         log.say("connection-refused", "reason", "too many connections");
         c.close();
         continue;
@@ -77,7 +81,8 @@ final class InboundRoom {
       c.configureBlocking(false);
       c.setOption(StandardSocketOptions.TCP_NODELAY, true);
       SelectionKey key = c.register(selector, SelectionKey.OP_READ);
-      Inbound inbound = new Inbound(nextNumber++, this, new PlainLayer(c), key, nowNanos);
+      Layer layer = Layer.answering(c, settings.tls());
+      Inbound inbound = new Inbound(nextNumber++, this, layer, key, nowNanos);
       key.attach(inbound);
       connections.put(inbound.number(), inbound);
       strangers.add(inbound);
@@ -101,6 +106,15 @@ final class InboundRoom {
 
   void hasToSay(Inbound inbound) {
     unsent.add(inbound);
+  }
+
+  void count(Refusal refusal) {
+    refusals.merge(refusal, 1L, Long::sum);
+  }
+
+  /** How many connections were closed for each reason; those that never held are left out. */
+  Map<Refusal, Long> refusals() {
+    return Map.copyOf(refusals);
   }
 
   /** Judges a hello; MalformedFrameException with the reason when it is not for us. */
@@ -207,7 +221,7 @@ final class InboundRoom {
   void tick(long nowNanos, ByteBuffer scratch) {
     List<Inbound> overdue = new ArrayList<>(strangers);
     overdue.removeIf(stranger -> !stranger.isOverdue(nowNanos));
-    overdue.forEach(stranger -> stranger.refuse("no hello in time", scratch));
+    overdue.forEach(stranger -> stranger.expire(scratch));
   }
 
   void flush(ByteBuffer scratch) {

@@ -35,6 +35,9 @@ final class NetLimits {
   /** Time for a dialled connection to say hello. */
   static final long HELLO_NANOS = 10_000_000_000L;
 
+  /** Bytes of a TLS handshake from the other side: a few chains of certificates. */
+  static final int HANDSHAKE_BYTES = 64 << 10;
+
   /** Requests of one client connection not yet answered. */
   static final int OPEN_REQUESTS_PER_CONNECTION = 1024;
 

@@ -14,6 +14,7 @@ import io.quorate.raft.protocol.Wire;
 import io.quorate.raft.shell.Endpoint;
 import io.quorate.raft.shell.ServerLog;
 import io.quorate.raft.shell.Settings;
+import io.quorate.raft.shell.Tls;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -37,6 +38,7 @@ final class PeerLink implements Selected {
   private final Endpoint address;
   private final String peer;
   private final byte[] hello;
+  private final @Nullable Tls tls;
   private final FrameWriter queue =
       new FrameWriter(NetLimits.PEER_QUEUE_MESSAGES, NetLimits.PEER_QUEUE_BYTES);
 
@@ -60,6 +62,7 @@ final class PeerLink implements Selected {
     this.address = Objects.requireNonNull(settings.peers().get(peer));
     this.peer = peer;
     this.hello = HelloFrames.encode(Hello.peer(settings.cluster(), settings.id(), peer));
+    this.tls = settings.tls();
     Secret secret = settings.secret();
     this.greeting = secret == null ? null : new Greeting(secret, hello);
     this.changedNanos = nowNanos - backOffNanos;
@@ -107,15 +110,16 @@ final class PeerLink implements Selected {
     if (channel != null && stream == null && nowNanos - changedNanos >= NetLimits.CONNECT_NANOS) {
       drop("no connection in time", nowNanos);
     }
-    if (isUngreeted() && nowNanos - changedNanos >= NetLimits.CONNECT_NANOS) {
-      drop("it asks for no secret", nowNanos);
+    String lacking = lacking();
+    if (lacking != null && nowNanos - changedNanos >= NetLimits.CONNECT_NANOS) {
+      drop(lacking, nowNanos);
     }
     if (stream != null && asked && nowNanos - askedNanos >= silenceNanos) {
       asked = false;
       silenceNanos = Math.min(2 * silenceNanos, NetLimits.LAST_SILENCE_NANOS);
       drop("asked, and not a word", nowNanos);
     }
-    if (isUngreeted()) {
+    if (lacking() != null) {
       return changedNanos + NetLimits.CONNECT_NANOS;
     }
     if (stream != null) {
@@ -180,7 +184,7 @@ final class PeerLink implements Selected {
     greeted = null;
     queue.restart();
     FrameStream opened =
-        new FrameStream(key, new PlainLayer(fresh), Wire.CLIENT_FRAME_LIMIT, queue);
+        new FrameStream(key, Layer.dialling(fresh, tls, address), Wire.CLIENT_FRAME_LIMIT, queue);
     if (greeting == null) {
       opened.begin(hello);
     }
@@ -190,9 +194,15 @@ final class PeerLink implements Selected {
     opened.write(scratch);
   }
 
-  /** Whether the peer has not asked for the secret yet, before which nothing is sent. */
-  private boolean isUngreeted() {
-    return stream != null && greeting != null && greeted == null;
+  /** What the peer has not done yet, before which no message is sent, or null. */
+  private @Nullable String lacking() {
+    if (stream == null) {
+      return null;
+    }
+    if (!stream.isReady()) {
+      return "no TLS handshake in time";
+    }
+    return greeting != null && greeted == null ? "it asks for no secret" : null;
   }
 
   private void listen(ByteBuffer scratch, long nowNanos) throws IOException {
@@ -235,8 +245,10 @@ final class PeerLink implements Selected {
         lasted
             ? NetLimits.FIRST_BACK_OFF_NANOS
             : Math.min(2 * backOffNanos, NetLimits.LAST_BACK_OFF_NANOS);
-    if (stream != null) {
+    if (stream != null && stream.isReady()) {
       stream.reset();
+    } else if (stream != null) {
+      stream.close();
     } else if (channel != null) {
       try {
         channel.close();

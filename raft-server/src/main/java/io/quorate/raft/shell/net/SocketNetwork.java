@@ -18,6 +18,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -81,6 +82,11 @@ public final class SocketNetwork implements Network, Closeable {
   /** Returns where it listens, with the real ports, in the order of the settings. */
   public List<InetSocketAddress> bound() {
     return bound;
+  }
+
+  /** Returns how many connections were refused for which reason; the others are left out. */
+  public Map<Refusal, Long> refusals() {
+    return inbound.refusals();
   }
 
   /** Waits at most {@code timeoutNanos} for something to come, and hands it on. */

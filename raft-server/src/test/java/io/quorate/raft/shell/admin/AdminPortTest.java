@@ -8,6 +8,7 @@ import io.quorate.raft.Role;
 import io.quorate.raft.protocol.ClientResponse;
 import io.quorate.raft.server.Counts;
 import io.quorate.raft.shell.disk.SyncTimes;
+import io.quorate.raft.shell.net.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,6 +55,8 @@ class AdminPortTest {
             "quorate_raft_commit_index 41",
             "quorate_raft_peer_match_index{peer=\"n2\"} 40",
             "quorate_raft_requests_total{kind=\"proposal\"} 5",
+            "quorate_raft_connections_refused_total{why=\"tls\"} 3",
+            "quorate_raft_connections_refused_total{why=\"crowd\"} 0",
             "quorate_raft_disk_sync_seconds_bucket{le=\"0.00025\"} 1",
             "quorate_raft_disk_sync_seconds_bucket{le=\"0.001\"} 2",
             "quorate_raft_disk_sync_seconds_bucket{le=\"+Inf\"} 3",
@@ -101,6 +104,7 @@ class AdminPortTest {
         serving,
         new Counts(5, 4, 1, 2, 900),
         SyncTimes.none().and(200_000).and(500_000).and(2_000_000_000),
+        Map.of(Refusal.TLS, 3L),
         new TreeMap<>(Map.of("n2", 40L)),
         new Configuration(new Quorum(List.of("n1", "n2")), List.of("n3")));
   }

@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Real server processes on loopback ports, and blocking clients of them. */
@@ -43,10 +44,17 @@ final class ServerFixture implements Closeable {
   private final Path directory;
   private final Map<String, Integer> ports = new TreeMap<>();
   private final Map<String, Process> running = new TreeMap<>();
+  private final SocketFactory sockets;
   private long nextId = 1;
 
   ServerFixture(Path directory, int nodes) throws IOException {
+    this(directory, nodes, SocketFactory.getDefault());
+  }
+
+  /** The same with clients over other sockets. */
+  ServerFixture(Path directory, int nodes, SocketFactory sockets) throws IOException {
     this.directory = directory;
+    this.sockets = sockets;
     List<ServerSocket> reserved = new ArrayList<>();
     for (int i = 1; i <= nodes; i++) {
       ServerSocket socket = new ServerSocket(0);
@@ -132,7 +140,12 @@ final class ServerFixture implements Closeable {
 
   /** Asks once; null when the connection fails or no answer comes in time. */
   @Nullable ClientResponse ask(String node, ClientRequest request) {
-    try (Socket socket = new Socket()) {
+    return ask(sockets, node, request);
+  }
+
+  /** The same as another client. */
+  @Nullable ClientResponse ask(SocketFactory sockets, String node, ClientRequest request) {
+    try (Socket socket = sockets.createSocket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(node)), 1000);
       socket.setSoTimeout(2000);
       socket.getOutputStream().write(HelloFrames.encode(Hello.client("fixture", "c1")));
@@ -145,7 +158,7 @@ final class ServerFixture implements Closeable {
 
   /** Asks once where there is a secret; null for a client that knows none. */
   @Nullable ClientResponse greeted(String node, @Nullable String secret, ClientRequest request) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(node))) {
+    try (Socket socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port(node))) {
       socket.setSoTimeout(5000);
       byte[] hello = HelloFrames.encode(Hello.client("fixture", "c1"));
       Iterator<byte[]> frames = frames(socket.getInputStream());

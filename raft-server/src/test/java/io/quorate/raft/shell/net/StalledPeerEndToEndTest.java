@@ -4,30 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
-import io.quorate.raft.port.Event;
 import io.quorate.raft.protocol.FrameReader;
 import io.quorate.raft.protocol.Hello;
 import io.quorate.raft.protocol.HelloFrames;
 import io.quorate.raft.protocol.PeerFrames;
 import io.quorate.raft.protocol.PeerMessage;
 import io.quorate.raft.protocol.Wire;
-import io.quorate.raft.shell.Endpoint;
-import io.quorate.raft.shell.ServerLog;
-import io.quorate.raft.shell.Settings;
-import io.quorate.raft.shell.StorageMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,9 +27,7 @@ class StalledPeerEndToEndTest {
   /** The queue also holds the message of which a part was sent. */
   private static final int NEWEST = NetLimits.PEER_QUEUE_MESSAGES - 1;
 
-  private final List<Event> events = new ArrayList<>();
-  private final StringBuilder log = new StringBuilder();
-  private final AtomicLong now = new AtomicLong(1);
+  private final NetFixture fixture = new NetFixture();
 
   @Test
   void sendingToAStalledPeerNeverWaitsAndTheNewestArriveWhenItReads() throws IOException {
@@ -70,15 +58,15 @@ class StalledPeerEndToEndTest {
       try (Socket first = connectAndAccept(network, peer)) {
         network.send("n2", append(1));
         network.flush();
-        now.addAndGet(NetLimits.FIRST_SILENCE_NANOS);
+        fixture.now.addAndGet(NetLimits.FIRST_SILENCE_NANOS);
         network.poll(0);
-        now.addAndGet(NetLimits.LAST_BACK_OFF_NANOS);
+        fixture.now.addAndGet(NetLimits.LAST_BACK_OFF_NANOS);
 
         try (Socket second = connectAndAccept(network, peer)) {
           assertThat(second.isConnected()).isTrue();
         }
         assertThat(first.isConnected()).isTrue();
-        assertThat(log).contains("asked, and not a word");
+        assertThat(fixture.log).contains("asked, and not a word");
       }
     }
   }
@@ -90,11 +78,11 @@ class StalledPeerEndToEndTest {
       try (Socket only = connectAndAccept(network, peer)) {
         network.send("n2", new PeerMessage.AppendResponse(1, true, 1, 0, 0, 1));
         network.flush();
-        now.addAndGet(100 * NetLimits.LAST_SILENCE_NANOS);
+        fixture.now.addAndGet(100 * NetLimits.LAST_SILENCE_NANOS);
         network.poll(0);
 
         assertThat(only.isConnected()).isTrue();
-        assertThat(log).doesNotContain("peer-lost");
+        assertThat(fixture.log).doesNotContain("peer-lost");
       }
     }
   }
@@ -144,29 +132,6 @@ class StalledPeerEndToEndTest {
   }
 
   private SocketNetwork open(int peerPort) throws IOException {
-    Endpoint loopback = new Endpoint("127.0.0.1", 0);
-    Settings settings =
-        new Settings(
-            "n1",
-            "test",
-            List.of(loopback),
-            new TreeMap<>(Map.of("n2", new Endpoint("127.0.0.1", peerPort))),
-            List.of("n1", "n2"),
-            null,
-            new StorageMode.Usual(),
-            Path.of("unused"),
-            Path.of("unused"),
-            0,
-            null,
-            Duration.ofMillis(300),
-            Duration.ofMillis(150),
-            Duration.ofMillis(60),
-            true,
-            false,
-            1,
-            List.of(),
-            false);
-    return SocketNetwork.open(
-        settings, new ServerLog("n1", log), events::add, () -> false, now::get);
+    return fixture.open(peerPort, null);
   }
 }

@@ -95,6 +95,7 @@ final class Bans {
     ROOMS.put(
         "com.fasterxml.jackson.", rooms("io.quorate.results..", "io.quorate.runner.doctor.."));
     ROOMS.put("org.HdrHistogram", rooms("io.quorate.results..", "io.quorate.runner.doctor.."));
+    ROOMS.put("org.hipparchus.", rooms("io.quorate.results.stat.."));
     ROOMS.put("picocli.", rooms("io.quorate.cli.."));
     ROOMS.put("ch.qos.logback.", rooms("io.quorate.cli.."));
     ROOMS.put("clojure.", rooms("io.quorate.jepsen.."));

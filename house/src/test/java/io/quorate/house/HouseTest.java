@@ -21,9 +21,9 @@ class HouseTest {
    * of what {@code the house:} says at the end of this test's output; do it whenever a module
    * lands.
    */
-  private static final int FEWEST_CLASSES = 890;
+  private static final int FEWEST_CLASSES = 1100;
 
-  private static final int FEWEST_SOURCES = 556;
+  private static final int FEWEST_SOURCES = 700;
 
   private House house;
   private Exceptions exceptions;

@@ -14,6 +14,7 @@ import io.quorate.results.campaign.Campaign;
 import io.quorate.results.campaign.CampaignFile;
 import io.quorate.results.campaign.MatrixText;
 import io.quorate.results.campaign.TrialLog;
+import io.quorate.results.campaign.ZooTable;
 import io.quorate.results.store.RunFolder;
 import io.quorate.runner.campaign.CampaignPlan;
 import io.quorate.runner.campaign.CampaignRun;
@@ -27,6 +28,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +44,7 @@ public final class CampaignCommand implements Action {
   private static final String ALL = "all";
   private static final String TRIALS = "trials.jsonl";
   private static final String SUMMARY = "campaign.json";
+  private static final String ZOO = "zoo.md";
   private static final int SEED_BOUND = 1_000_000_000;
 
   @Option(names = "--on", paramLabel = "WORLD", description = "simulation, the only one so far.")
@@ -174,6 +178,7 @@ public final class CampaignCommand implements Action {
     TrialLog.Read log = TrialLog.read(folder.resolve(TRIALS));
     Campaign campaign = new Campaign(log.head(), log.trials());
     CampaignFile.write(folder.resolve(SUMMARY), campaign);
+    Files.writeString(folder.resolve(ZOO), ZooTable.of(campaign, texts()));
     if (json) {
       terminal.out().print(Files.readString(folder.resolve(SUMMARY)));
     } else {
@@ -182,6 +187,14 @@ public final class CampaignCommand implements Action {
       terminal.out().println("again:   " + command(plan));
     }
     return exit(campaign, plan);
+  }
+
+  private static Map<String, ZooTable.BugText> texts() {
+    Map<String, ZooTable.BugText> texts = new TreeMap<>();
+    for (SystemInfo.BugInfo bug : Systems.all().getFirst().bugs()) {
+      texts.put(bug.id(), new ZooTable.BugText(bug.name(), bug.source(), bug.symptom()));
+    }
+    return texts;
   }
 
   private static String command(CampaignPlan plan) {

@@ -32,6 +32,27 @@ public sealed interface ClientRequest {
         throw new IllegalArgumentException("no client may ask for " + command);
       }
     }
+
+    /** Returns the request that opens a session. */
+    public static Execute openSession(long id) {
+      return new Execute(id, new Command.OpenSession());
+    }
+
+    /** Returns an append that is asked once, without a session. */
+    public static Execute append(long id, String key, String suffix) {
+      return new Execute(id, new Command.Append(key, suffix));
+    }
+
+    /**
+     * Returns an append in a session; IllegalArgumentException for numbers no update can have.
+     *
+     * @param sequence its number in the session, all below which were answered
+     */
+    public static Execute append(long id, long session, long sequence, String key, String suffix) {
+      return new Execute(
+          id,
+          new Command.InSession(session, sequence, sequence, new Command.Append(key, suffix)));
+    }
   }
 
   /**

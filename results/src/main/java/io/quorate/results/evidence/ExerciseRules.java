@@ -43,6 +43,7 @@ final class ExerciseRules {
     return switch (model) {
       case "register" -> List.of(Invocation.READ, "write");
       case "cas-register" -> List.of(Invocation.READ, "write", "cas");
+      case "append-list" -> List.of(Invocation.READ, "append");
       default -> List.copyOf(tallies.byFunction().keySet());
     };
   }

@@ -26,6 +26,10 @@ final class Swarm {
   private static final List<Mix> MIXES =
       List.of(new Mix(50, 25, 25), new Mix(80, 10, 10), new Mix(30, 50, 20), new Mix(95, 4, 1));
 
+  /** What is written twice, or forgotten, shows in registers; what is done twice in lists. */
+  private static final List<String> WORKLOADS =
+      List.of("cas-register", "cas-register", "append-list");
+
   private static final List<Integer> RATES = List.of(10, 20, 40);
   private static final List<Integer> SIZES = List.of(3, 3, 5);
   private static final List<Integer> KEYS = List.of(1, 2, 4);
@@ -48,7 +52,7 @@ final class Swarm {
         "simulation",
         system,
         nodes,
-        "cas-register",
+        one(WORKLOADS, drawn.split("workload")),
         options,
         schedule,
         new Plan.Times(OPERATION, WARM_UP, MAIN, RECOVERY, OPERATION),

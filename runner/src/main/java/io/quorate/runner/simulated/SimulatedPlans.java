@@ -8,7 +8,7 @@ import io.quorate.simulation.Draws;
 import io.quorate.simulation.SimulatedPlan;
 import io.quorate.systems.ClientPlace;
 import io.quorate.systems.catalogue.Systems;
-import io.quorate.systems.raft.RaftSession;
+import io.quorate.systems.raft.RaftClient;
 import io.quorate.workload.Workload;
 import java.util.List;
 
@@ -28,7 +28,7 @@ public final class SimulatedPlans {
         TrialPlans.of(plan, workload),
         Systems.bugsOfRaft(plan.system()),
         plan.routing(),
-        (group, home, pinnedTo) -> new RaftSession(new ClientPlace(group, home, nodes, pinnedTo)),
+        (group, home, pinnedTo) -> new RaftClient(new ClientPlace(group, home, nodes, pinnedTo)),
         Conditions.drawn(draws));
   }
 }

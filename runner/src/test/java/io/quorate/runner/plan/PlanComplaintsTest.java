@@ -45,7 +45,7 @@ class PlanComplaintsTest {
           sabotage: deaf | line 1, column 11: unknown sabotage "deaf", did you mean "deaf-links"? \
           (known here: none, deaf-links, failing-clients, never-ready)
           workload: cas | line 1, column 11: unknown workload "cas", did you mean "cas-register"? \
-          (known here: cas-register, register)
+          (known here: cas-register, register, append-list)
           keys: 10001 | line 1, column 7: a whole number from 1 to 10000 is needed here, got "10001"
           workers-per-key: 0 | line 1, column 18: a whole number from 1 to 1000 is needed here, \
           got "0"

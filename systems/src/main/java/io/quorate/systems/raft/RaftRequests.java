@@ -31,8 +31,23 @@ final class RaftRequests {
             RaftValues.toRegister(pair.items().get(0)),
             RaftValues.toRegister(pair.items().get(1)));
       }
+      case Functions.APPEND ->
+          ClientRequest.Execute.append(id, key, RaftValues.toItem(invocation.argument()));
       default ->
           throw new IllegalArgumentException("raft has no function " + invocation.function());
     };
+  }
+
+  /**
+   * Returns an update in a session; IllegalArgumentException with a sentence when the server has
+   * none such.
+   */
+  static ClientRequest inSession(long id, long session, long sequence, Invocation invocation) {
+    String key = invocation.key() == null ? ONLY_KEY : invocation.key();
+    if (!invocation.function().equals(Functions.APPEND)) {
+      throw new IllegalArgumentException("raft has no update " + invocation.function());
+    }
+    String item = RaftValues.toItem(invocation.argument());
+    return ClientRequest.Execute.append(id, session, sequence, key, item);
   }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Each try has a request id of its own, so that a late answer to an earlier one is known by it and
  * ignored.
  */
-public final class RaftSession implements ClientSession {
+final class RaftSession implements ClientSession {
   /** Most tries of one operation: enough for a leader to be elected meanwhile. */
   static final int TRIES_LIMIT = 10;
 
@@ -54,7 +54,7 @@ public final class RaftSession implements ClientSession {
   private int tries;
 
   /** A client at {@code place} that has asked nothing yet. */
-  public RaftSession(ClientPlace place) {
+  RaftSession(ClientPlace place) {
     this.place = place;
     this.nodes = new Acquaintances(place.nodes());
     this.node = place.first();
@@ -157,9 +157,11 @@ public final class RaftSession implements ClientSession {
               ? doubt("an answer to something else")
               : complete(new Completion.Ok(Value.NIL));
       case ClientResponse.No r ->
-          function.equals(Functions.CAS)
-              ? complete(new Completion.Fail(Completion.Fail.MISMATCH))
-              : doubt("an answer to something else");
+          switch (function) {
+            case Functions.CAS -> complete(new Completion.Fail(Completion.Fail.MISMATCH));
+            case Functions.APPEND -> complete(new Completion.Fail("the list is full"));
+            default -> doubt("an answer to something else");
+          };
       case ClientResponse.NotLeader r -> elsewhere("not leader", r.leader());
       case ClientResponse.Refused r -> complete(new Completion.Fail("refused: " + r.reason()));
       case ClientResponse.Unknown r -> doubt("unknown: " + r.reason());

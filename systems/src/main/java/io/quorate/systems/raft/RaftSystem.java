@@ -115,7 +115,7 @@ public final class RaftSystem implements SystemUnderTest {
 
   @Override
   public ClientSession session(ClientPlace place) {
-    return new RaftSession(place);
+    return new RaftClient(place);
   }
 
   @Override

@@ -4,7 +4,7 @@
  * <p>Speaks to the server by its protocol alone; must never know its inside.
  *
  * <p>Start reading at {@link io.quorate.systems.raft.RaftSystem}, then {@link
- * io.quorate.systems.raft.RaftSession}.
+ * io.quorate.systems.raft.RaftClient}.
  */
 @NullMarked
 package io.quorate.systems.raft;

@@ -4,7 +4,7 @@ import io.quorate.history.Completion;
 import io.quorate.history.Invocation;
 import io.quorate.history.Value;
 
-/** The functions of a register, as a history names them. */
+/** The functions of a register or a list, as a history names them. */
 public final class Functions {
   /** Argument nil; answers the value, nil where none was ever written. */
   public static final String READ = "read";
@@ -14,6 +14,9 @@ public final class Functions {
 
   /** Argument {@code [expected, replacement]}; fails with a mismatch where another value is. */
   public static final String CAS = "cas";
+
+  /** Argument the item that goes to the end of a list; a read then answers all of it. */
+  public static final String APPEND = "append";
 
   private Functions() {}
 

@@ -16,11 +16,14 @@ import java.util.Optional;
  * in {@link #named} and {@link #names}.
  */
 public final class Workloads {
+  /** Each read answers the whole list, so that it must not grow long. */
+  private static final int OPERATIONS_PER_LIST = 100;
+
   private Workloads() {}
 
   /** Returns the names of all workloads, the default one first. */
   public static List<String> names() {
-    return List.of("cas-register", "register");
+    return List.of("cas-register", "register", "append-list");
   }
 
   /**
@@ -33,6 +36,7 @@ public final class Workloads {
     return switch (name) {
       case "cas-register" -> Optional.of(casRegister(options, random));
       case "register" -> Optional.of(register(options, random));
+      case "append-list" -> Optional.of(appendList(options, random));
       default -> Optional.empty();
     };
   }
@@ -55,6 +59,31 @@ public final class Workloads {
         List.of(Functions.READ, Functions.WRITE),
         registers(options.withShares(options.reads(), options.writes(), 0), random),
         Workloads::readsEverywhere);
+  }
+
+  /** As many appends as a register has changes of any kind. */
+  private static Workload appendList(WorkloadOptions options, RandomStream random) {
+    int changes = options.writes() + options.cas();
+    WorkloadOptions lists =
+        options
+            .withShares(options.reads(), changes, 0)
+            .withValues(WorkloadOptions.Values.UNIQUE)
+            .withLimits(
+                Math.min(options.operationsPerKey(), OPERATIONS_PER_LIST), options.crashesPerKey());
+    return new Workload(
+        "append-list",
+        "reads of independent lists, and appends that are tried again until they are answered",
+        "append-list",
+        List.of(Functions.READ, Functions.APPEND),
+        Generators.map(Workloads::appended, registers(lists, random)),
+        Workloads::readsEverywhere);
+  }
+
+  /** What a register would be told to hold goes to the end of the list. */
+  private static Invocation appended(Invocation asked) {
+    return asked.function().equals(Functions.READ)
+        ? asked
+        : new Invocation(Functions.APPEND, asked.key(), asked.argument());
   }
 
   private static Generator registers(WorkloadOptions options, RandomStream random) {

@@ -84,7 +84,9 @@ public record Conditions(
     return Math.min(most, draws.between(drawn, 2 * drawn));
   }
 
-  /** One entry at a time shows what a batch hides, and a log that is soon cut what a long one does. */
+  /**
+   * One entry at a time shows what a batch hides, and a log that is soon cut what a long one does.
+   */
   private static Limits small(Draws draws) {
     return small(
         draws.nextBoolean() ? 64 : (int) draws.between(1, 3),

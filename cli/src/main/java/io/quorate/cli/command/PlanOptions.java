@@ -45,7 +45,10 @@ final class PlanOptions {
   @Option(names = "--nodes", paramLabel = "N", description = "How many nodes (default: 5).")
   private @Nullable Integer nodes;
 
-  @Option(names = "--workload", paramLabel = "NAME", description = "cas-register, register or append-list.")
+  @Option(
+      names = "--workload",
+      paramLabel = "NAME",
+      description = "cas-register, register or append-list.")
   private @Nullable String workload;
 
   @Option(names = "--schedule", paramLabel = "NAME|FILE", description = "See: quorate schedules.")

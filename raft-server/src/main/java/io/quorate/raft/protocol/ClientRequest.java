@@ -50,8 +50,7 @@ public sealed interface ClientRequest {
      */
     public static Execute append(long id, long session, long sequence, String key, String suffix) {
       return new Execute(
-          id,
-          new Command.InSession(session, sequence, sequence, new Command.Append(key, suffix)));
+          id, new Command.InSession(session, sequence, sequence, new Command.Append(key, suffix)));
     }
   }
 

@@ -30,7 +30,8 @@ public final class ZooTable {
       table
           .append("| ")
           .append(
-              List.of(bug, text.name(), text.symptom(), text.source(), shown(campaign, bug)).stream()
+              List.of(bug, text.name(), text.symptom(), text.source(), shown(campaign, bug))
+                  .stream()
                   .map(ZooTable::harmless)
                   .collect(Collectors.joining(" | ")))
           .append(" |\n");
@@ -54,11 +55,7 @@ public final class ZooTable {
 
   private static String shown(Cell cell) {
     return String.format(
-        Locale.ROOT,
-        "`%s` %d of %d",
-        cell.schedule(),
-        cell.share().hits(),
-        cell.share().trials());
+        Locale.ROOT, "`%s` %d of %d", cell.schedule(), cell.share().hits(), cell.share().trials());
   }
 
   private static String harmless(String text) {

@@ -93,7 +93,8 @@ class CampaignTest {
             the smallest set that finds these: cuts, kills
             the correct server: 0 false alarms in 12 trials
             0 violations in 4 conclusive runs of cuts: at 95 % confidence (one-sided) it shows a\
-             violation in under 52.8 % of runs; the schedule finds 1 of 2 known bugs.""");
+             violation in under 52.8 % of runs; the schedule finds 1 of 2 known bugs.\
+            """);
   }
 
   @Test

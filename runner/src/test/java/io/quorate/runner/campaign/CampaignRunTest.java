@@ -43,8 +43,18 @@ class CampaignRunTest {
   /** All but the wall time, which no seed decides. */
   private static TrialRecord timeless(TrialRecord t) {
     return new TrialRecord(
-        t.schedule(), t.bug(), t.run(), t.seed(), t.result(), t.signs(), t.redSeconds(),
-        t.virtualSeconds(), 0, t.operations(), t.events(), t.words());
+        t.schedule(),
+        t.bug(),
+        t.run(),
+        t.seed(),
+        t.result(),
+        t.signs(),
+        t.redSeconds(),
+        t.virtualSeconds(),
+        0,
+        t.operations(),
+        t.events(),
+        t.words());
   }
 
   @Test

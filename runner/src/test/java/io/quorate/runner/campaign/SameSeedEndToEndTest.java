@@ -2,11 +2,11 @@ package io.quorate.runner.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quorate.history.RandomStream;
 import io.quorate.history.file.HistoryWriter;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.runner.conduct.TrialPlans;
 import io.quorate.runner.plan.Plan;
-import io.quorate.history.RandomStream;
 import io.quorate.workload.Workload;
 import io.quorate.workload.library.Workloads;
 import java.nio.file.Files;

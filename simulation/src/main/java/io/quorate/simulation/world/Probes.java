@@ -73,8 +73,8 @@ final class Probes {
   }
 
   /**
-   * While in force no nonce may be faster than the delay, afterwards none slower than usual; what is still
-   * under way from before holds up what comes behind it, so that is looked for again.
+   * While in force no nonce may be faster than the delay, afterwards none slower than usual; what
+   * is still under way from before holds up what comes behind it, so that is looked for again.
    */
   void delay(Fault.Delay fault, Moment moment, Consumer<Evidence> then) {
     delay(fault, moment, Looks.gone(moment) ? HEAL_TRIES : 1, then);

@@ -108,8 +108,7 @@ public final class VirtualWorld {
       findings.addAll(Serving.findings(entries, stretches));
       if (clocksRight) {
         boolean steady = plan.conditions().preVote();
-        findings.addAll(
-            Reigning.findings(reigns(), steady ? stretches : List.of(), now()));
+        findings.addAll(Reigning.findings(reigns(), steady ? stretches : List.of(), now()));
       }
     } else {
       String words = "no node became leader within " + READY_NANOS / 1_000_000_000 + " s";

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values as the texts a register holds, and back: {@code i:42}, {@code s:text}, null, and the list
- * {@code +1+2} that appends make. A register
- * that holds any other text was written by nobody here; it is shown as it is, which no write ever
- * wrote, so that a checker sees the strangeness.
+ * {@code +1+2} that appends make. A register that holds any other text was written by nobody here;
+ * it is shown as it is, which no write ever wrote, so that a checker sees the strangeness.
  */
 final class RaftValues {
   private static final String INTEGER = "i:";

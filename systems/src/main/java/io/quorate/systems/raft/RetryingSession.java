@@ -104,8 +104,7 @@ final class RetryingSession implements ClientSession {
     try {
       byte[] frame = RequestFrames.encode(request());
       state = State.ASKING;
-      return List.of(
-          new Effect.Send(node, frame), new Effect.SetTimer(requestId, PATIENCE_NANOS));
+      return List.of(new Effect.Send(node, frame), new Effect.SetTimer(requestId, PATIENCE_NANOS));
     } catch (IllegalArgumentException e) {
       return complete(new Completion.Fail("not sent: " + e.getMessage()));
     }
@@ -161,8 +160,7 @@ final class RetryingSession implements ClientSession {
       case ClientResponse.No r when session != NONE ->
           settled(new Completion.Fail("the list is full"), from);
       case ClientResponse.NotLeader r -> last ? elsewhere("not leader", r.leader()) : List.of();
-      case ClientResponse.Refused r ->
-          last ? elsewhere("refused: " + r.reason(), null) : List.of();
+      case ClientResponse.Refused r -> last ? elsewhere("refused: " + r.reason(), null) : List.of();
       case ClientResponse.Unknown r -> last ? doubt("unknown: " + r.reason()) : List.of();
       case ClientResponse r -> last ? doubt("an answer to something else") : List.of();
     };
@@ -213,8 +211,7 @@ final class RetryingSession implements ClientSession {
     String words = why + ", after " + tries + " tries";
     // Nothing but the session was ever asked for: the update cannot take effect.
     boolean unsent = session == NONE;
-    return complete(
-        unsent || !doubted ? new Completion.Fail(words) : new Completion.Info(words));
+    return complete(unsent || !doubted ? new Completion.Fail(words) : new Completion.Info(words));
   }
 
   private List<Effect> complete(Completion completion) {

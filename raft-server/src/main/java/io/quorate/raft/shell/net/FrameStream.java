@@ -34,6 +34,7 @@ final class FrameStream {
     this.reader = new FrameReader(frameLimit);
     this.writer = writer;
     key.interestOps(asked);
+    layer.onAwake(() -> ask(SelectionKey.OP_READ | SelectionKey.OP_WRITE));
   }
 
   /** From now on the writer's frames may go, behind these bytes. */
@@ -83,6 +84,11 @@ final class FrameStream {
     return layer.isReady();
   }
 
+  /** Whether {@link #read} may find something: a handshake holds bytes that no key tells of. */
+  boolean mayRead() {
+    return key.isValid() && (key.isReadable() || !layer.isReady());
+  }
+
   boolean isOpen() {
     return channel.isOpen();
   }
@@ -118,18 +124,16 @@ final class FrameStream {
     return !bytes.hasRemaining();
   }
 
-  /** Asks to be told when something comes, and when more can be sent if there is more to send. */
   private void ask() {
-    boolean more = layer.isHolding() || (layer.isReady() && holdsFrames());
-    int ops = more ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
-    if (ops != asked && key.isValid()) {
-      key.interestOps(ops);
-      asked = ops;
-    }
+    boolean frames = first != null && (first.hasRemaining() || !writer.isEmpty());
+    ask(layer.interest(frames));
   }
 
-  private boolean holdsFrames() {
-    return first != null && (first.hasRemaining() || !writer.isEmpty());
+  private void ask(int operations) {
+    if (operations != asked && key.isValid()) {
+      key.interestOps(operations);
+      asked = operations;
+    }
   }
 
   private void closeChannel() {

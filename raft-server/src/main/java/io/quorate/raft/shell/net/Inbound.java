@@ -64,7 +64,7 @@ final class Inbound implements Selected {
   @Override
   public void ready(SelectionKey key, ByteBuffer scratch, long nowNanos) {
     try {
-      if (key.isReadable() && !stream.read(scratch, this::take)) {
+      if (stream.mayRead() && !stream.read(scratch, this::take)) {
         close("closed by the other side");
       }
       if (key.isValid() && key.isWritable()) {

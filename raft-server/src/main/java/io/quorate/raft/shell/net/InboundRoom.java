@@ -46,6 +46,7 @@ final class InboundRoom {
   private final ServerLog log;
   private final Consumer<Event> events;
   private final PeerWatch watch;
+  private final Computing computing;
   private final BooleanSupplier busy;
   private final TreeMap<Long, Inbound> connections = new TreeMap<>();
   private final TreeMap<String, Inbound> peers = new TreeMap<>();
@@ -61,12 +62,14 @@ final class InboundRoom {
       ServerLog log,
       Consumer<Event> events,
       PeerWatch watch,
-      BooleanSupplier busy) {
+      BooleanSupplier busy,
+      Computing computing) {
     this.settings = settings;
     this.log = log;
     this.events = events;
     this.watch = watch;
     this.busy = busy;
+    this.computing = computing;
   }
 
   /** Takes every connection that waits at {@code listener}. */
@@ -81,7 +84,7 @@ final class InboundRoom {
       c.configureBlocking(false);
       c.setOption(StandardSocketOptions.TCP_NODELAY, true);
       SelectionKey key = c.register(selector, SelectionKey.OP_READ);
-      Layer layer = Layer.answering(c, settings.tls());
+      Layer layer = Layer.answering(c, settings.tls(), computing);
       Inbound inbound = new Inbound(nextNumber++, this, layer, key, nowNanos);
       key.attach(inbound);
       connections.put(inbound.number(), inbound);

@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** What lies between the frames of one connection and its channel: nothing, or TLS. Never waits. */
 interface Layer {
   /** Over a connection that another one dialled. */
-  static Layer answering(SocketChannel channel, @Nullable Tls tls) throws IOException {
-    return tls == null ? new PlainLayer(channel) : new TlsLayer(channel, tls.answering());
+  static Layer answering(SocketChannel channel, @Nullable Tls tls, Computing computing)
+      throws IOException {
+    return tls == null
+        ? new PlainLayer(channel)
+        : new TlsLayer(channel, tls.answering(), computing);
   }
 
   /** Over a connection that was dialled at {@code at}. */
-  static Layer dialling(SocketChannel channel, @Nullable Tls tls, Endpoint at) throws IOException {
-    return tls == null ? new PlainLayer(channel) : new TlsLayer(channel, tls.dialling(at));
+  static Layer dialling(SocketChannel channel, @Nullable Tls tls, Endpoint at, Computing computing)
+      throws IOException {
+    return tls == null
+        ? new PlainLayer(channel)
+        : new TlsLayer(channel, tls.dialling(at), computing);
   }
 
   /** Puts what has come into {@code target}; 0 when nothing has, -1 at the end. */
@@ -28,8 +34,15 @@ interface Layer {
   /** Sends what it has to say of itself; false while the system does not take it. */
   boolean flush() throws IOException;
 
-  /** Whether bytes of its own wait until the system takes them. */
-  boolean isHolding();
+  /**
+   * What it waits for, as operations of a selection key.
+   *
+   * @param frames whether frames wait to be written
+   */
+  int interest(boolean frames);
+
+  /** Has {@code again} called when it waits no longer for what no key tells. */
+  void onAwake(Runnable again);
 
   /** Whether the other side is known, so that frames may go; once true it stays so. */
   boolean isReady();

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerLink implements Selected {
   private final Selector selector;
+  private final Computing computing;
   private final ServerLog log;
   private final Endpoint address;
   private final String peer;
@@ -56,7 +57,14 @@ final class PeerLink implements Selected {
   private long askedNanos;
   private long dropped;
 
-  PeerLink(Selector selector, ServerLog log, Settings settings, String peer, long nowNanos) {
+  PeerLink(
+      Selector selector,
+      Computing computing,
+      ServerLog log,
+      Settings settings,
+      String peer,
+      long nowNanos) {
+    this.computing = computing;
     this.selector = selector;
     this.log = log;
     this.address = Objects.requireNonNull(settings.peers().get(peer));
@@ -134,8 +142,8 @@ final class PeerLink implements Selected {
       if (key.isConnectable()) {
         connected(key, scratch, nowNanos);
       }
-      if (key.isValid() && key.isReadable()) {
-        listen(scratch, nowNanos);
+      if (stream != null && stream.mayRead()) {
+        listen(stream, scratch, nowNanos);
       }
       if (stream != null && key.isValid() && key.isWritable()) {
         stream.write(scratch);
@@ -184,7 +192,8 @@ final class PeerLink implements Selected {
     greeted = null;
     queue.restart();
     FrameStream opened =
-        new FrameStream(key, Layer.dialling(fresh, tls, address), Wire.CLIENT_FRAME_LIMIT, queue);
+        new FrameStream(
+            key, Layer.dialling(fresh, tls, address, computing), Wire.CLIENT_FRAME_LIMIT, queue);
     if (greeting == null) {
       opened.begin(hello);
     }
@@ -205,12 +214,11 @@ final class PeerLink implements Selected {
     return greeting != null && greeted == null ? "it asks for no secret" : null;
   }
 
-  private void listen(ByteBuffer scratch, long nowNanos) throws IOException {
-    if (stream != null && !stream.read(scratch, this::take)) {
+  private void listen(FrameStream from, ByteBuffer scratch, long nowNanos) throws IOException {
+    if (from.read(scratch, this::take)) {
+      from.write(scratch);
+    } else {
       drop("closed by the other side", nowNanos);
-    }
-    if (stream != null) {
-      stream.write(scratch);
     }
   }
 

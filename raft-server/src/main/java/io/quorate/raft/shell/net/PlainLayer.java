@@ -2,6 +2,7 @@ package io.quorate.raft.shell.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /** The channel itself. */
@@ -22,8 +23,13 @@ record PlainLayer(SocketChannel channel) implements Layer {
   }
 
   @Override
-  public boolean isHolding() {
-    return false;
+  public int interest(boolean frames) {
+    return frames ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+  }
+
+  @Override
+  public void onAwake(Runnable again) {
+    // It waits for nothing else.
   }
 
   @Override

@@ -22,8 +22,8 @@ public final class Rehearsal {
     ByteBuffer there = ByteBuffer.allocate(NetLimits.HANDSHAKE_BYTES);
     ByteBuffer back = ByteBuffer.allocate(NetLimits.HANDSHAKE_BYTES);
     ByteBuffer scratch = ByteBuffer.allocate(NetLimits.HANDSHAKE_BYTES);
-    TlsLayer dialler = new TlsLayer(new Memory(back, there), dialling(tls));
-    TlsLayer answerer = new TlsLayer(new Memory(there, back), tls.answering());
+    TlsLayer dialler = new TlsLayer(new Memory(back, there), dialling(tls), Computing.AT_ONCE);
+    TlsLayer answerer = new TlsLayer(new Memory(there, back), tls.answering(), Computing.AT_ONCE);
     for (int round = 0; round < ROUNDS; round++) {
       dialler.flush();
       answerer.read(scratch.clear());

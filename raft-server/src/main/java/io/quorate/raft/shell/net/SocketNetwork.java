@@ -34,6 +34,7 @@ public final class SocketNetwork implements Network, Closeable {
   private static final long TICK_FOR_STRANGERS_NANOS = 1_000_000_000L;
 
   private final Selector selector;
+  private final Aside aside;
   private final LongSupplier nanoClock;
   private final InboundRoom inbound;
   private final TreeMap<String, PeerLink> links = new TreeMap<>();
@@ -48,11 +49,12 @@ public final class SocketNetwork implements Network, Closeable {
       LongSupplier nanoClock)
       throws IOException {
     this.selector = Selector.open();
+    this.aside = new Aside(selector);
     this.nanoClock = nanoClock;
-    this.inbound = new InboundRoom(settings, log, events, new Watch(), busy);
+    this.inbound = new InboundRoom(settings, log, events, new Watch(), busy, aside);
     long now = nanoClock.getAsLong();
     for (String peer : settings.peers().keySet()) {
-      links.put(peer, new PeerLink(selector, log, settings, peer, now));
+      links.put(peer, new PeerLink(selector, aside, log, settings, peer, now));
     }
     List<InetSocketAddress> all = new ArrayList<>();
     for (Endpoint at : settings.listen()) {
@@ -91,6 +93,7 @@ public final class SocketNetwork implements Network, Closeable {
 
   /** Waits at most {@code timeoutNanos} for something to come, and hands it on. */
   public void poll(long timeoutNanos) throws IOException {
+    aside.deliver();
     long wait = Math.max(0, Math.min(timeoutNanos, tick(nanoClock.getAsLong())));
     if (wait == 0) {
       selector.selectNow(this::ready);
@@ -133,6 +136,7 @@ public final class SocketNetwork implements Network, Closeable {
     for (SelectionKey key : selector.keys()) {
       key.channel().close();
     }
+    aside.close();
     selector.close();
   }
 

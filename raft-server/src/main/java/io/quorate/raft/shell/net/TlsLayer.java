@@ -3,6 +3,7 @@ package io.quorate.raft.shell.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.SelectionKey;
 import java.security.cert.CertPathBuilderException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -12,8 +13,8 @@ import javax.net.ssl.SSLException;
  * TLS over a channel that never waits: an {@link SSLEngine} between two buffers of one record each.
  *
  * <p>What is read off the channel is taken apart at once as far as it holds whole records, so that
- * the selector knows of all that still waits. What the engine computes, it computes on the caller's
- * thread.
+ * the selector knows of all that still waits. While a step of the handshake is computed, the engine
+ * is not touched: it would wait.
  *
  * <p>Its exceptions are one sentence for people; the other side has been told by an alert then.
  */
@@ -29,12 +30,20 @@ final class TlsLayer implements Layer {
   /** What the system has not taken yet; between calls ready to be sent. */
   private final ByteBuffer out;
 
+  private final Computing computing;
+
+  private Runnable again = () -> {};
+
+  /** Whether the engine is somebody else's for now. */
+  private boolean lent;
+
   private int handshakeBytes;
   private boolean ready;
   private boolean ended;
 
   /** Begins a handshake over {@code channel}, on the side that {@code engine} is made for. */
-  TlsLayer(ByteChannel channel, SSLEngine engine) throws SSLException {
+  TlsLayer(ByteChannel channel, SSLEngine engine, Computing computing) throws SSLException {
+    this.computing = computing;
     this.channel = channel;
     this.engine = engine;
     int record = engine.getSession().getPacketBufferSize();
@@ -50,7 +59,7 @@ final class TlsLayer implements Layer {
     int before = target.position();
     try {
       int came = 1;
-      while (came > 0 && room >= 0 && !ended) {
+      while (came > 0 && room >= 0 && !ended && !lent) {
         came = receive();
         room -= came;
         takeApart(target);
@@ -86,8 +95,17 @@ final class TlsLayer implements Layer {
   }
 
   @Override
-  public boolean isHolding() {
-    return out.hasRemaining();
+  public int interest(boolean frames) {
+    if (lent) {
+      return 0;
+    }
+    boolean more = out.hasRemaining() || (ready && frames);
+    return more ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+  }
+
+  @Override
+  public void onAwake(Runnable again) {
+    this.again = again;
   }
 
   @Override
@@ -97,8 +115,10 @@ final class TlsLayer implements Layer {
 
   @Override
   public void end() throws IOException {
-    engine.closeOutbound();
-    tellLast();
+    if (!lent) {
+      engine.closeOutbound();
+      tellLast();
+    }
   }
 
   /** Fills up {@link #in}; 0 when nothing has come, or at the end. */
@@ -115,10 +135,9 @@ final class TlsLayer implements Layer {
     return came;
   }
 
-  /** Says what the engine has to say of itself; false while the system does not take it. */
+  /** Says what the engine has to say of itself; false while that has to wait. */
   private boolean speak() throws IOException {
-    boolean drained = drain();
-    while (drained) {
+    while (!lent && drain()) {
       switch (engine.getHandshakeStatus()) {
         case NEED_TASK -> compute();
         case NEED_WRAP -> {
@@ -134,7 +153,6 @@ final class TlsLayer implements Layer {
           return true;
         }
       }
-      drained = drain();
     }
     return false;
   }
@@ -149,9 +167,6 @@ final class TlsLayer implements Layer {
     } finally {
       in.compact();
     }
-    if (!in.hasRemaining()) {
-      throw new SSLException("a record longer than " + in.capacity() + " bytes");
-    }
   }
 
   /** Takes one record apart; false when there is no whole one. */
@@ -159,7 +174,12 @@ final class TlsLayer implements Layer {
     SSLEngineResult result = engine.unwrap(in, target);
     return switch (result.getStatus()) {
       case OK -> result.bytesConsumed() > 0;
-      case BUFFER_UNDERFLOW -> false;
+      case BUFFER_UNDERFLOW -> {
+        if (in.remaining() == in.capacity()) {
+          throw new SSLException("a record longer than " + in.capacity() + " bytes");
+        }
+        yield false;
+      }
       case BUFFER_OVERFLOW -> throw new IllegalStateException("no room for a record's text");
       case CLOSED -> {
         ended = true;
@@ -185,11 +205,17 @@ final class TlsLayer implements Layer {
     return !out.hasRemaining();
   }
 
+  /** Only a handshake has such steps, and the engine takes nothing else before they are done. */
   private void compute() {
-    for (Runnable task = engine.getDelegatedTask();
-        task != null;
-        task = engine.getDelegatedTask()) {
-      task.run();
+    Runnable task = engine.getDelegatedTask();
+    if (task != null) {
+      lent = true;
+      computing.compute(
+          task,
+          () -> {
+            lent = false;
+            again.run();
+          });
     }
   }
 

@@ -124,6 +124,7 @@ final class FrameStream {
     return !bytes.hasRemaining();
   }
 
+  /** Asks to be told when there is something to do for what waits now. */
   private void ask() {
     boolean frames = first != null && (first.hasRemaining() || !writer.isEmpty());
     ask(layer.interest(frames));

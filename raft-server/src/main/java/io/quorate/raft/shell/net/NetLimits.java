@@ -35,6 +35,9 @@ final class NetLimits {
   /** Time for a dialled connection to say hello. */
   static final long HELLO_NANOS = 10_000_000_000L;
 
+  /** Time for a dialled peer to shake hands: more round trips, and both sides compute. */
+  static final long HANDSHAKE_NANOS = 2_000_000_000L;
+
   /** Bytes of a TLS handshake from the other side: a few chains of certificates. */
   static final int HANDSHAKE_BYTES = 64 << 10;
 

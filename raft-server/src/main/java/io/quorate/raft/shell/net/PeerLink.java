@@ -40,6 +40,10 @@ final class PeerLink implements Selected {
   private final String peer;
   private final byte[] hello;
   private final @Nullable Tls tls;
+
+  /** Time from the connection to the last of what is {@link #lacking}. */
+  private final long greetingNanos;
+
   private final FrameWriter queue =
       new FrameWriter(NetLimits.PEER_QUEUE_MESSAGES, NetLimits.PEER_QUEUE_BYTES);
 
@@ -64,13 +68,14 @@ final class PeerLink implements Selected {
       Settings settings,
       String peer,
       long nowNanos) {
-    this.computing = computing;
     this.selector = selector;
+    this.computing = computing;
     this.log = log;
     this.address = Objects.requireNonNull(settings.peers().get(peer));
     this.peer = peer;
     this.hello = HelloFrames.encode(Hello.peer(settings.cluster(), settings.id(), peer));
     this.tls = settings.tls();
+    this.greetingNanos = tls == null ? NetLimits.CONNECT_NANOS : NetLimits.HANDSHAKE_NANOS;
     Secret secret = settings.secret();
     this.greeting = secret == null ? null : new Greeting(secret, hello);
     this.changedNanos = nowNanos - backOffNanos;
@@ -119,7 +124,7 @@ final class PeerLink implements Selected {
       drop("no connection in time", nowNanos);
     }
     String lacking = lacking();
-    if (lacking != null && nowNanos - changedNanos >= NetLimits.CONNECT_NANOS) {
+    if (lacking != null && nowNanos - changedNanos >= greetingNanos) {
       drop(lacking, nowNanos);
     }
     if (stream != null && asked && nowNanos - askedNanos >= silenceNanos) {
@@ -128,7 +133,7 @@ final class PeerLink implements Selected {
       drop("asked, and not a word", nowNanos);
     }
     if (lacking() != null) {
-      return changedNanos + NetLimits.CONNECT_NANOS;
+      return changedNanos + greetingNanos;
     }
     if (stream != null) {
       return asked ? askedNanos + silenceNanos : nowNanos + NetLimits.LAST_SILENCE_NANOS;

@@ -112,7 +112,7 @@ class TlsStrangersEndToEndTest {
   void aPeerThatNeverShakesHandsIsDialledAnew() throws Exception {
     peer.setSoTimeout(5_000);
     try (Socket first = peer.accept()) {
-      fixture.now.addAndGet(NetLimits.CONNECT_NANOS);
+      fixture.now.addAndGet(NetLimits.HANDSHAKE_NANOS);
       network.poll(0);
       fixture.now.addAndGet(NetLimits.LAST_BACK_OFF_NANOS);
       network.poll(0);

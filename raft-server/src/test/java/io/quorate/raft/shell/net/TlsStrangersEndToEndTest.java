@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsStrangersEndToEndTest {
   private static final byte[] HELLO = HelloFrames.encode(Hello.client("test", "c1"));
 
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+
   @TempDir static Path directory;
 
   private static Certificates all;
@@ -175,7 +177,9 @@ class TlsStrangersEndToEndTest {
   }
 
   private void pollUntil(BooleanSupplier done) throws IOException {
+    long start = System.nanoTime();
     while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime() - start).as("ns of waiting").isLessThan(PATIENCE_NANOS);
       network.poll(1_000_000);
       network.flush();
     }

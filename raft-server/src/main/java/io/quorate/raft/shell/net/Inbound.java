@@ -70,13 +70,10 @@ final class Inbound implements Selected {
       if (key.isValid() && key.isWritable()) {
         flush(scratch);
       }
-    } catch (SSLException e) {
-      room.count(refusal());
-      close(String.valueOf(e.getMessage()));
     } catch (MalformedFrameException e) {
       refuse(String.valueOf(e.getMessage()), scratch);
     } catch (IOException e) {
-      close(String.valueOf(e.getMessage()));
+      fail(e);
     }
   }
 
@@ -105,7 +102,7 @@ final class Inbound implements Selected {
         stream.write(scratch);
       }
     } catch (IOException e) {
-      close(String.valueOf(e.getMessage()));
+      fail(e);
     }
   }
 
@@ -126,6 +123,14 @@ final class Inbound implements Selected {
       stream.close();
       room.left(this, open, reason);
     }
+  }
+
+  /** A handshake that fails is the other side's doing, a connection that breaks is nobody's. */
+  private void fail(IOException e) {
+    if (e instanceof SSLException && stream.isOpen()) {
+      room.count(refusal());
+    }
+    close(String.valueOf(e.getMessage()));
   }
 
   /** What is wrong when something is wrong now. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -52,13 +53,14 @@ public final class PowerMeter {
   }
 
   /**
-   * Measures the detection power of a history.
+   * Measures the detection power of a history; empty where the time was over before all places were
+   * known.
    *
    * @param analysis what the checker said of it, without a violation
    * @param options the budget for all copies together; what a refused cas says is the analysis'
    * @throws IllegalArgumentException when the analysis has a violation
    */
-  public static Power measure(
+  public static Optional<Power> measure(
       History history, RegisterModel model, Analysis analysis, Options options) {
     if (analysis.overall() instanceof Verdict.NotLinearizable) {
       throw new IllegalArgumentException("only what is legal can be damaged");
@@ -67,20 +69,26 @@ public final class PowerMeter {
     long end = start + options.budget().time().toNanos();
     Options each = options.failedCas(analysis.failedCas()).withoutCounterexamples();
     PowerMeter meter = new PowerMeter(history, model, each, end);
-    meter.find(analysis);
+    if (!meter.find(analysis)) {
+      return Optional.empty();
+    }
     List<Share> shares = meter.shares();
-    return new Power(shares, options.nanoTime().getAsLong() - start);
+    return Optional.of(new Power(shares, options.nanoTime().getAsLong() - start));
   }
 
-  private void find(Analysis analysis) {
+  private boolean find(Analysis analysis) {
     Set<String> undecided = new TreeSet<>();
     for (KeyVerdict key : analysis.keys(Verdict.Undecided.class)) {
       undecided.add(name(key.key()));
     }
     for (Operations one : Operations.split(history, analysis.failedCas(), model::call)) {
+      if (left() <= 0) {
+        return false;
+      }
       Story story = new Story(history, new RegisterOperations(one, model));
       keys.add(new KeyPlaces(history, story, !undecided.contains(name(one.key()))));
     }
+    return true;
   }
 
   private static String name(@Nullable String key) {

@@ -33,7 +33,8 @@ class PowerMeterTest {
 
   private static Map<Damage, Share> measure(History history) {
     Analysis analysis = Checker.check(history, Models.casRegister(), OPTIONS);
-    return byDamage(PowerMeter.measure(history, Models.casRegister(), analysis, OPTIONS));
+    return byDamage(
+        PowerMeter.measure(history, Models.casRegister(), analysis, OPTIONS).orElseThrow());
   }
 
   private static Map<Damage, Share> byDamage(Power power) {
@@ -148,11 +149,23 @@ class PowerMeterTest {
     Options ticking =
         Options.of(new Budget(Duration.ofMillis(200), 1 << 26), () -> now.addAndGet(1_000_000));
 
-    Power power = PowerMeter.measure(history, Models.casRegister(), analysis, ticking);
+    Power power =
+        PowerMeter.measure(history, Models.casRegister(), analysis, ticking).orElseThrow();
 
     assertThat(power.nanos()).isLessThan(Duration.ofMillis(220).toNanos());
     assertThat(power.shares())
         .allMatch(share -> share.tried() > 0 && share.tried() < PowerMeter.MOST_DAMAGES);
+  }
+
+  @Test
+  void whenTheTimeIsOverBeforeThePlacesAreKnownNothingIsSaid() {
+    History history = TextHistory.of("cas-register", "0 :invoke :write 1\n0 :ok :write 1\n");
+    Analysis analysis = Checker.check(history, Models.casRegister(), OPTIONS);
+    AtomicLong now = new AtomicLong();
+    Options late =
+        Options.of(new Budget(Duration.ofNanos(1), 1 << 26), () -> now.addAndGet(1_000_000));
+
+    assertThat(PowerMeter.measure(history, Models.casRegister(), analysis, late)).isEmpty();
   }
 
   @Test
@@ -161,7 +174,8 @@ class PowerMeterTest {
     KeyVerdict doubt = new KeyVerdict(null, 1, new Verdict.Undecided("late"), "zones", 0, 0);
     Analysis analysis = new Analysis("cas-register", FailedCas.OBSERVE, List.of(doubt), 0);
 
-    Power power = PowerMeter.measure(history, Models.casRegister(), analysis, OPTIONS);
+    Power power =
+        PowerMeter.measure(history, Models.casRegister(), analysis, OPTIONS).orElseThrow();
 
     assertThat(byDamage(power))
         .containsEntry(Damage.LOST_WRITE, new Share(Damage.LOST_WRITE, 1, true, 0, 0, 1));

@@ -36,7 +36,8 @@ class PowerTwinTest {
       History history = shape.draw(Models.casRegister(), seed);
       Analysis analysis = Checker.check(history, Models.casRegister(), OPTIONS);
 
-      Power power = PowerMeter.measure(history, Models.casRegister(), analysis, OPTIONS);
+      Power power =
+          PowerMeter.measure(history, Models.casRegister(), analysis, OPTIONS).orElseThrow();
 
       for (Share share : power.shares()) {
         int[] counts = slow(history, share.damage());

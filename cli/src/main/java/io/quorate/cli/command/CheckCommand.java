@@ -133,7 +133,9 @@ final class CheckCommand implements Action {
   private void tell(HistoryFile file, Checked checked, Terminal terminal) {
     new AnalysisWords(file.history(), checked, terminal).tell(file.path().toString(), key);
     if (power && checked.insights().power() == null) {
-      terminal.out().println("  power:   not measured: that is done where registers are right");
+      terminal
+          .out()
+          .println("  power:   not measured: there is a violation, no register, or no time");
     }
   }
 

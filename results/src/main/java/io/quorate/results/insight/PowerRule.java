@@ -31,7 +31,7 @@ public final class PowerRule {
   private static Finding finding(@Nullable Power power, double least) {
     String asked = String.format(Locale.ROOT, "the plan asks for %.0f %%.", 100 * least);
     if (power == null) {
-      return missing("The detection power was not measured: that is done for registers; " + asked);
+      return missing("The detection power was not measured: no register, or no time; " + asked);
     }
     List<Share> possible = power.shares().stream().filter(s -> s.places() > 0).toList();
     if (possible.isEmpty()) {

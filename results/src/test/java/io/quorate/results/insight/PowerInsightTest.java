@@ -88,8 +88,7 @@ class PowerInsightTest {
     assertThat(PowerRule.findings(GREEN, null, HALF))
         .extracting(Finding::sentence)
         .containsExactly(
-            "The detection power was not measured: that is done for registers; the plan asks for"
-                + " 50 %.");
+            "The detection power was not measured: no register, or no time; the plan asks for 50 %.");
     assertThat(PowerRule.findings(GREEN, nothing, HALF))
         .extracting(Finding::status)
         .containsExactly(Finding.Status.MISSING);

@@ -25,7 +25,9 @@ public record Probing(Budget budget, boolean power) {
     Options options = Options.of(budget, System::nanoTime);
     boolean legal = !(analysis.overall() instanceof Verdict.NotLinearizable);
     return legal && power && model instanceof RegisterModel register
-        ? new Insights(PowerMeter.measure(history, register, analysis, options))
+        ? PowerMeter.measure(history, register, analysis, options)
+            .map(Insights::new)
+            .orElse(Insights.NONE)
         : Insights.NONE;
   }
 }

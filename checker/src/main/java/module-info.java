@@ -11,5 +11,6 @@ module io.quorate.checker {
   exports io.quorate.checker.judge;
   exports io.quorate.checker.model;
   exports io.quorate.checker.power;
+  exports io.quorate.checker.severity;
   exports io.quorate.checker.state;
 }

@@ -19,6 +19,8 @@ final class AnalysisWords {
   /** Most operations of a counterexample that a terminal is given. */
   static final int MOST_SHOWN = 40;
 
+  private static final int LONGEST_LINE = 2_000;
+
   private final History history;
   private final Analysis analysis;
   private final Insights insights;
@@ -40,7 +42,9 @@ final class AnalysisWords {
         show(each);
       }
     }
-    InsightLines.of(insights).forEach(line -> terminal.out().println("  " + line));
+    for (String line : InsightLines.of(insights)) {
+      terminal.out().println("  " + OperationLine.harmless(line, LONGEST_LINE));
+    }
   }
 
   private static boolean hasOrder(Verdict verdict) {

@@ -51,8 +51,9 @@ class RecordedRunTest {
 
     assertThat(quorate("report", run.toString())).as("%s", err).isEqualTo(ExitCode.VIOLATION);
 
-    assertThat(out.toString()).contains("verdict: VIOLATION (exit 1)");
-    assertThat(run.resolve("report.html")).exists();
+    assertThat(out.toString()).contains("verdict: VIOLATION (exit 1)", "how bad: 1 read is stale");
+    assertThat(Files.readString(run.resolve("report.html"))).contains("How bad it is");
+    assertThat(Files.readString(run.resolve("verdict.json"))).contains("\"sequential\" : \"yes\"");
   }
 
   @Test
@@ -61,7 +62,11 @@ class RecordedRunTest {
 
     assertThat(quorate("check", run.toString())).as("%s", err).isEqualTo(ExitCode.VIOLATION);
 
-    assertThat(out.toString()).contains("history.jsonl: NOT linearizable", "key x: stale read");
+    assertThat(out.toString())
+        .contains("history.jsonl: NOT linearizable", "key x: stale read")
+        .contains(
+            "how bad: 1 read is stale: by at least 0.000 ms (read of nil by process 1 (row 1))")
+        .contains("sequentially consistent: each process alone saw no fault.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.quorate.results.insight;
 
 import io.quorate.checker.power.Power;
+import io.quorate.checker.severity.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,10 @@ public final class InsightLines {
     if (power != null) {
       lines.add("power:   " + PowerWords.sentence(power));
       PowerWords.advice(power).ifPresent(advice -> lines.add("advice:  " + advice));
+    }
+    Severity severity = insights.severity();
+    if (severity != null) {
+      lines.add("how bad: " + String.join(" ", SeverityWords.sentences(severity)));
     }
     return lines;
   }

@@ -1,6 +1,7 @@
 package io.quorate.results.insight;
 
 import io.quorate.checker.power.Power;
+import io.quorate.checker.severity.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param power what the checker would have caught, or null where it was not measured: in a history
  *     that is no register's, or that has a violation, or when there was no time left
+ * @param severity how bad the violation of a register is, or null where there is none
  */
-public record Insights(@Nullable Power power) {
+public record Insights(@Nullable Power power, @Nullable Severity severity) {
   /** Nothing. */
-  public static final Insights NONE = new Insights(null);
+  public static final Insights NONE = new Insights(null, null);
+
+  /** Returns what stands behind a green. */
+  public static Insights of(Power power) {
+    return new Insights(power, null);
+  }
+
+  /** Returns what stands behind a red. */
+  public static Insights of(Severity severity) {
+    return new Insights(null, severity);
+  }
 }

@@ -37,6 +37,7 @@ public final class Report {
     html.open("body").open("main").line();
     Banner.write(html, judgement, input.problems());
     CounterexampleSection.write(html, judgement);
+    SeveritySection.write(html, judgement.insights().severity());
     PowerSection.write(html, judgement.insights().power());
     EvidenceSection.write(html, judgement);
     AvailabilitySection.write(html, judgement);

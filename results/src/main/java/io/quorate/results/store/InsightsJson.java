@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quorate.checker.power.Power;
 import io.quorate.checker.power.Share;
+import io.quorate.checker.severity.Breach;
+import io.quorate.checker.severity.Severity;
+import io.quorate.checker.severity.Staleness;
 import io.quorate.results.insight.Caught;
 import io.quorate.results.insight.Insights;
 import io.quorate.results.stat.Interval;
@@ -17,6 +20,10 @@ final class InsightsJson {
     Power power = insights.power();
     if (power != null) {
       json.set("power", power(power));
+    }
+    Severity severity = insights.severity();
+    if (severity != null) {
+      json.set("severity", severity(severity));
     }
   }
 
@@ -39,6 +46,32 @@ final class InsightsJson {
         one.put("high", interval.high());
       }
     }
+    return json;
+  }
+
+  private static ObjectNode severity(Severity severity) {
+    ObjectNode json = Json.object();
+    json.put("nanos", severity.nanos());
+    Staleness staleness = severity.staleness();
+    if (staleness != null) {
+      ObjectNode stale = json.putObject("staleness");
+      stale.put("reads", staleness.reads());
+      stale.put("nanos", staleness.nanos());
+      stale.put("longestRow", staleness.longest().index());
+      stale.put("versions", staleness.versions());
+      stale.put("farthestRow", staleness.farthest().index());
+    }
+    json.put("brokenPromises", severity.allBreaches());
+    ArrayNode breaches = json.putArray("promises");
+    for (Breach breach : severity.breaches()) {
+      ObjectNode one = breaches.addObject();
+      one.put("promise", Json.word(breach.promise()));
+      one.put("process", breach.later().process());
+      one.put("key", breach.later().invocation().key());
+      one.put("earlierRow", breach.earlier().index());
+      one.put("laterRow", breach.later().index());
+    }
+    json.put("sequential", Json.word(severity.sequential()));
     return json;
   }
 }

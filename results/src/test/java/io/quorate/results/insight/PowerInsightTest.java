@@ -59,7 +59,7 @@ class PowerInsightTest {
 
   @Test
   void aRunWhosePlanAsksForMoreThanIsSureIsInconclusive() {
-    Judgement judgement = judgement(GREEN, new Insights(POWER), HALF);
+    Judgement judgement = judgement(GREEN, Insights.of(POWER), HALF);
 
     assertThat(judgement.outcome().grade()).isEqualTo(Outcome.Grade.INCONCLUSIVE);
     assertThat(judgement.findings())

@@ -7,6 +7,7 @@ import io.quorate.checker.Options;
 import io.quorate.checker.RegisterModel;
 import io.quorate.checker.Verdict;
 import io.quorate.checker.power.PowerMeter;
+import io.quorate.checker.severity.SeverityMeter;
 import io.quorate.history.History;
 import io.quorate.results.insight.Insights;
 
@@ -23,10 +24,15 @@ public record Probing(Budget budget, boolean power) {
   /** Looks behind {@code analysis}, which is what the checker says of {@code history}. */
   public Insights of(History history, Model<?> model, Analysis analysis) {
     Options options = Options.of(budget, System::nanoTime);
-    boolean legal = !(analysis.overall() instanceof Verdict.NotLinearizable);
-    return legal && power && model instanceof RegisterModel register
+    if (!(model instanceof RegisterModel register)) {
+      return Insights.NONE;
+    }
+    if (analysis.overall() instanceof Verdict.NotLinearizable) {
+      return Insights.of(SeverityMeter.measure(history, register, analysis, options));
+    }
+    return power
         ? PowerMeter.measure(history, register, analysis, options)
-            .map(Insights::new)
+            .map(Insights::of)
             .orElse(Insights.NONE)
         : Insights.NONE;
   }

@@ -115,6 +115,23 @@ class PowerMeterTest {
     assertThat(share).isEqualTo(new Share(Damage.FROZEN_REPLICA, 4, true, 4, 0, 0));
   }
 
+  @Test
+  void whatWasAskedBeforeTheFrozenAnswerCameIsNoLaterRead() {
+    History.Builder log =
+        History.builder(new Header(1, "cas-register", FailedCas.OBSERVE, 0, List.of("n1")));
+    Invocation read = new Invocation("read", null, Value.NIL);
+    whole(log, 0, "n1", "write", 1);
+    log.add(new Entry.Invoked(0, 0, 1, read, "n1"));
+    whole(log, 0, "n1", "write", 2);
+    log.add(new Entry.Invoked(0, 0, 2, read, "n1"));
+    log.add(new Entry.Completed(0, 1, new Completion.Ok(Value.of(1)), "n1"));
+    log.add(new Entry.Completed(0, 2, new Completion.Ok(Value.of(2)), "n1"));
+
+    Share share = measure(log.build()).get(Damage.FROZEN_REPLICA);
+
+    assertThat(share).isEqualTo(new Share(Damage.FROZEN_REPLICA, 0, true, 0, 0, 0));
+  }
+
   private static void whole(
       History.Builder log, long process, String node, String function, int value) {
     boolean read = function.equals("read");

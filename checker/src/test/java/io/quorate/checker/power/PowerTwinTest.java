@@ -7,6 +7,7 @@ import io.quorate.checker.BruteForce;
 import io.quorate.checker.Budget;
 import io.quorate.checker.Options;
 import io.quorate.checker.RandomHistory;
+import io.quorate.checker.TextHistory;
 import io.quorate.checker.judge.Checker;
 import io.quorate.checker.model.Models;
 import io.quorate.checker.search.Operations;
@@ -142,6 +143,27 @@ class PowerTwinTest {
     }
     Value argument = operation.invocation().argument();
     return argument instanceof Value.Sequence pair ? pair.items().get(1) : argument;
+  }
+
+  @Test
+  void aWriteThatWasSeenIsInPlaceBeforeItReturns() {
+    History history =
+        TextHistory.of(
+            "cas-register",
+            """
+            0 :invoke :write 1
+            1 :invoke :read nil
+            1 :ok :read 1
+            2 :invoke :write 2
+            2 :ok :write 2
+            1 :invoke :read nil
+            1 :ok :read 2
+            0 :ok :write 1
+            """);
+    Places places = key(history).places(Damage.STALE_READ);
+
+    assertThat(places.count()).isEqualTo(2);
+    assertThat(places.damage(1)).containsEntry(3, new Completion.Ok(Value.of(1)));
   }
 
   @Test

@@ -314,11 +314,12 @@ final class Node {
     require(!(role instanceof Leader), "a leader never takes another's snapshot");
     LogPosition position = new LogPosition(id.term(), id.index());
     snapshot = id;
-    if (rules().replication().keepsBehind(log.termAt(id.index()), id.term())) {
+    if (log.termAt(id.index()) == id.term()) {
       configurations.compactTo(id.index());
       log.compactTo(id.index());
     } else {
-      configurations.resetTo(id.index(), configuration);
+      configurations.resetTo(
+          id.index(), rules().membership().installed(configuration(), configuration));
       configured(true);
       log.resetTo(position);
       out.persist(null, position, List.of());

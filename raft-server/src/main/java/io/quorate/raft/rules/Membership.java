@@ -1,5 +1,6 @@
 package io.quorate.raft.rules;
 
+import io.quorate.raft.Configuration;
 import io.quorate.raft.Quorum;
 
 /** How the set of servers changes: the decisions of thesis 4. */
@@ -34,6 +35,16 @@ public interface Membership {
    */
   default boolean inOneStep(Quorum now, Quorum target) {
     return now.equals(target);
+  }
+
+  /**
+   * Who takes part once a leader's snapshot stands for the log (5.1): who is named in it. The
+   * changes before it are in no log any more.
+   *
+   * @param known what this server took for the configuration until now
+   */
+  default Configuration installed(Configuration known, Configuration inSnapshot) {
+    return inSnapshot;
   }
 
   /**

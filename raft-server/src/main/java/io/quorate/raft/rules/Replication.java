@@ -35,14 +35,4 @@ public interface Replication {
   default boolean cutsOnDisk() {
     return true;
   }
-
-  /**
-   * Whether the log behind a leader's snapshot stays (figure 13, 6): only where it agrees with the
-   * snapshot's last entry. It may hold entries that were acknowledged.
-   *
-   * @param termThere the term of the follower's entry at the snapshot's index, -1 if it has none
-   */
-  default boolean keepsBehind(long termThere, long termOfSnapshot) {
-    return termThere == termOfSnapshot;
-  }
 }

@@ -1,6 +1,7 @@
 package io.quorate.raft.sim;
 
 import io.quorate.raft.port.Disk;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -188,6 +189,14 @@ public final class SimDisk implements Disk {
       content[at] ^= (byte) bit;
       powerOff();
     };
+  }
+
+  /** Flips a bit of the last place where this text is, durably. */
+  public void damage(String file, String text) {
+    byte[] content = content(file);
+    int at = new String(content, StandardCharsets.ISO_8859_1).lastIndexOf(text);
+    content[at] ^= 1;
+    put(file, content);
   }
 
   private static int used(byte[] content) {

@@ -137,4 +137,16 @@ class RulesTest {
     }
     return new Replicas(quorum.voters().get(0), quorum, known, Set.copyOf(quorum.voters()));
   }
+
+  @Test
+  void readsCommitNothing() {
+    assertThat(rules.commit().byReads(4, 9)).isEqualTo(4);
+  }
+
+  @Test
+  void anAnswerCountsInItsTermAlone() {
+    assertThat(rules.replication().counts(3, 3)).isTrue();
+    assertThat(rules.replication().counts(2, 3)).isFalse();
+    assertThat(rules.replication().counts(4, 3)).isFalse();
+  }
 }

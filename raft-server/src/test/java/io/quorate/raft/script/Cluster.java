@@ -289,6 +289,11 @@ final class Cluster implements Watcher {
     inFlight.removeIf(envelope -> envelope.to().equals(name));
   }
 
+  /** A bit of this text in its log, which is durable, is no longer what it was. */
+  void damage(String name, String text) {
+    node(name).disk().damage("log-00000001", text);
+  }
+
   /** Its disk fails under it: it stops, and says why. */
   void failDisk(String name) {
     try {

@@ -74,6 +74,7 @@ final class Script {
       case "sync" -> cluster().sync(args.get(0));
       case "crash" ->
           cluster().crash(args.get(0), args.size() > 1 ? Integer.parseInt(args.get(1)) : 0);
+      case "damage" -> cluster().damage(args.get(0), args.get(1));
       case "start" -> args.forEach(cluster()::start);
       case "fail-disk" -> cluster().failDisk(args.get(0));
       case "logs" -> cluster().logs();

@@ -337,20 +337,26 @@ public final class SimulatedCluster implements Watcher {
     }
   }
 
-  /** A server that stops itself, or sees a law of its own broken, ends as its process would. */
+  /** A server that stops itself, or fails in the middle of a step, ends as its process would. */
   private void guarded(Life life, Runnable step) {
     try {
       step.run();
       life.node.sight().ifPresent(this::saw);
     } catch (ServerStopped e) {
       whiteBox.find(Finding.Kind.STOPPED, String.valueOf(e.getMessage()));
-      ended(life);
-      life.node.disk().kill();
+      died(life);
     } catch (BrokenLaw e) {
       whiteBox.broken(e);
-      ended(life);
-      life.node.disk().kill();
+      died(life);
+    } catch (RuntimeException e) {
+      whiteBox.find(Finding.Kind.STOPPED, life.node.name() + " died of " + e);
+      died(life);
     }
+  }
+
+  private void died(Life life) {
+    ended(life);
+    life.node.disk().kill();
   }
 
   private void saw(Sight sight) {

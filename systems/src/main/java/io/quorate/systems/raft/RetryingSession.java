@@ -162,8 +162,18 @@ final class RetryingSession implements ClientSession {
       case ClientResponse.NotLeader r -> last ? elsewhere("not leader", r.leader()) : List.of();
       case ClientResponse.Refused r -> last ? elsewhere("refused: " + r.reason(), null) : List.of();
       case ClientResponse.Unknown r -> last ? doubt("unknown: " + r.reason()) : List.of();
-      case ClientResponse r -> last ? doubt("an answer to something else") : List.of();
+      case ClientResponse.Opened r -> somethingElse(last);
+      case ClientResponse.Ok r -> somethingElse(last);
+      case ClientResponse.No r -> somethingElse(last);
+      case ClientResponse.Value r -> somethingElse(last);
+      case ClientResponse.Page r -> somethingElse(last);
+      case ClientResponse.Status r -> somethingElse(last);
+      case ClientResponse.ProbeAccount r -> somethingElse(last);
     };
+  }
+
+  private List<Effect> somethingElse(boolean last) {
+    return last ? doubt("an answer to something else") : List.of();
   }
 
   private List<Effect> opened(long number) {
@@ -203,8 +213,13 @@ final class RetryingSession implements ClientSession {
 
   /** The hinted node unless it was silent, else the next one around. */
   private String next(@Nullable String hint) {
-    boolean follow = hint != null && place.nodes().contains(hint) && !hint.equals(node);
-    return follow && !silent.contains(hint) ? hint : place.after(node);
+    if (hint != null
+        && place.nodes().contains(hint)
+        && !hint.equals(node)
+        && !silent.contains(hint)) {
+      return hint;
+    }
+    return place.after(node);
   }
 
   private List<Effect> giveUp(String why) {

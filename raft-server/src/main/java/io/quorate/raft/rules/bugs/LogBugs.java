@@ -75,14 +75,6 @@ final class LogBugs {
         }
       };
 
-  private static final Replication LOG_BEHIND_SNAPSHOT_DROPPED =
-      new Replication() {
-        @Override
-        public boolean keepsBehind(long termThere, long termOfSnapshot) {
-          return false;
-        }
-      };
-
   static final List<Bug> ALL =
       List.of(
           new Bug(
@@ -133,13 +125,7 @@ final class LogBugs {
               "median-of-unsorted-progress",
               "openraft#1802; CCF#5674",
               "lost update",
-              rules -> rules.with(MEDIAN_NOT_SORTED).with(new SilentGuard())),
-          new Bug(
-              "B25",
-              "log-behind-a-snapshot-dropped",
-              "scylladb#9551; openraft 01e813a5, ac3e5a89; Redis-Raft 1b3fbf6",
-              "an acknowledged write is lost",
-              rules -> rules.with(LOG_BEHIND_SNAPSHOT_DROPPED).with(new SilentGuard())));
+              rules -> rules.with(MEDIAN_NOT_SORTED).with(new SilentGuard())));
 
   private LogBugs() {}
 }

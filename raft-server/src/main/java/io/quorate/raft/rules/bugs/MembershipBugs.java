@@ -1,5 +1,6 @@
 package io.quorate.raft.rules.bugs;
 
+import io.quorate.raft.Configuration;
 import io.quorate.raft.Quorum;
 import io.quorate.raft.rules.Membership;
 import java.util.List;
@@ -27,8 +28,22 @@ final class MembershipBugs {
         }
       };
 
+  private static final Membership OLD_CONFIGURATION_KEPT =
+      new Membership() {
+        @Override
+        public Configuration installed(Configuration known, Configuration inSnapshot) {
+          return known;
+        }
+      };
+
   static final List<Bug> ALL =
       List.of(
+          new Bug(
+              "B25",
+              "configuration-not-taken-from-snapshot",
+              "scylladb#9551; openraft 01e813a5, ac3e5a89; Redis-Raft 1b3fbf6",
+              "split brain after a membership change",
+              rules -> rules.with(OLD_CONFIGURATION_KEPT).with(new SilentGuard())),
           new Bug(
               "B30",
               "one-server-changed-before-own-commit",

@@ -18,8 +18,10 @@ import io.quorate.history.Link;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,9 +115,18 @@ class LocalWorldTest {
   }
 
   @Test
-  void itCanDoEverythingThatAScheduleAsksFor() {
+  void itBreaksLinksAndProcessesAndNamesTheWorldThatBreaksTheRest() {
+    Set<Capability> here =
+        EnumSet.of(
+            Capability.CUT_LINKS, Capability.DELAY_LINKS, Capability.KILL, Capability.PAUSE);
+
     for (Capability capability : Capability.values()) {
-      assertThat(world.capabilities().refusal(capability)).isEmpty();
+      Optional<String> refusal = world.capabilities().refusal(capability);
+      if (here.contains(capability)) {
+        assertThat(refusal).as("%s", capability).isEmpty();
+      } else {
+        assertThat(refusal.orElseThrow()).as("%s", capability).contains("--on simulation");
+      }
     }
   }
 

@@ -91,7 +91,7 @@ class BadInputTest {
         "run --keys 0 | keys: at least 1 is needed, got 0",
         "run --clients -3 | clients: from 1 to 1000, got -3",
         "run --clients 5000 | clients: from 1 to 1000, got 5000",
-        "run --on lab | there is no world \"lab\"; there are local, and your own hosts in a file",
+        "run --on lab | there is no world \"lab\"; there are local, simulation, and your own hosts in a file",
         "run --on @none.yaml | there is no file to read at @none.yaml",
         "run --on @keyless.yaml --nodes 1 --schedule calm | "
             + "keyless.yaml line 2, column 5: a host proves itself by host-key",

@@ -10,10 +10,18 @@ import java.util.List;
  * @param ending how it ended
  * @param executed the schedule as it was executed, with the targets by name; replayable
  * @param roles what the nodes said of themselves while it ran
+ * @param doubts what else speaks against a green, though no history shows it; one sentence each
  */
-public record Recording(Ending ending, Schedule executed, List<RoleSample> roles) {
-  /** Keeps its own copy of the roles. */
+public record Recording(
+    Ending ending, Schedule executed, List<RoleSample> roles, List<String> doubts) {
+  /** Keeps its own copies. */
   public Recording {
     roles = List.copyOf(roles);
+    doubts = List.copyOf(doubts);
+  }
+
+  /** A run of which nothing is known beside its history. */
+  public Recording(Ending ending, Schedule executed, List<RoleSample> roles) {
+    this(ending, executed, roles, List.of());
   }
 }

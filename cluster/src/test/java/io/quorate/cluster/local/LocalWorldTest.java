@@ -117,8 +117,7 @@ class LocalWorldTest {
   @Test
   void itBreaksLinksAndProcessesAndNamesTheWorldThatBreaksTheRest() {
     Set<Capability> here =
-        EnumSet.of(
-            Capability.CUT_LINKS, Capability.DELAY_LINKS, Capability.KILL, Capability.PAUSE);
+        EnumSet.of(Capability.CUT_LINKS, Capability.DELAY_LINKS, Capability.KILL, Capability.PAUSE);
 
     for (Capability capability : Capability.values()) {
       Optional<String> refusal = world.capabilities().refusal(capability);

@@ -40,7 +40,7 @@ public final class Judges {
     PlanFiles.write(folder, plan);
     Files.writeString(folder.schedule(), Schedules.write(recording.executed()));
     List<String> failures = new ArrayList<>();
-    List<String> doubts = new ArrayList<>();
+    List<String> doubts = new ArrayList<>(recording.doubts());
     switch (recording.ending()) {
       case Ending.Completed c -> {}
       case Ending.Stopped s -> doubts.add("the run was stopped early: " + s.reason());

@@ -11,6 +11,7 @@ import io.quorate.simulation.world.VirtualWorld;
 import io.quorate.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes the history of one plan in virtual time, in this thread. */
 public final class SimulatedRun {
@@ -37,7 +38,19 @@ public final class SimulatedRun {
       played.entries().forEach(history::append);
     }
     List<RoleSample> nobodyAsked = List.of();
-    return new Recording(ending(played), played.executed(), nobodyAsked);
+    return new Recording(ending(played), played.executed(), nobodyAsked, doubts(played));
+  }
+
+  /** What was seen wrong from inside; the history alone may not show it. */
+  private static List<String> doubts(Played played) {
+    return played.findings().stream()
+        .map(found ->
+            String.format(
+                Locale.ROOT,
+                "seen from inside the servers at %.3f s: %s",
+                found.atNanos() / 1e9,
+                found.words()))
+        .toList();
   }
 
   private static Ending ending(Played played) {

@@ -1,5 +1,6 @@
 /**
- * The command that compares schedules: many trials against seeded bugs, and what they come to.
+ * The command that compares schedules: many trials against seeded bugs, and what they come to. It
+ * must never know how a trial is played or judged.
  *
  * <p>Start reading at {@link io.quorate.cli.campaign.CampaignCommand}.
  */

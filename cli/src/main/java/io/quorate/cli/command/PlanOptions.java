@@ -145,7 +145,8 @@ final class PlanOptions {
       throw new Refusal(
           "there is no world "
               + Words.quoted(on)
-              + "; there are local, simulation, and your own hosts in a file whose name ends with .yaml");
+              + "; there are local, simulation, and your own hosts in a file whose name ends with"
+              + " .yaml");
     }
     Path path = Path.of(on);
     return understood(() -> HostsReader.read(on, read(path), folderOf(path)));

@@ -49,22 +49,12 @@ final class FaultReader {
         fields.onlyWith(kind, List.of());
         yield atNodes(kind, target(of));
       }
-      case "clock" -> {
-        fields.onlyWith(kind, List.of("percent"));
-        Item percent = fields.required("percent");
-        long rate = percent.number(Vocabulary.MIN_CLOCK_PERCENT, Vocabulary.MAX_CLOCK_PERCENT);
-        yield new FaultSpec.ClockRate(target(of), (int) rate);
-      }
+      case "clock" -> clock(fields, of);
       case "slow-disk" -> {
         fields.onlyWith(kind, List.of("sync"));
         yield new FaultSpec.SlowDisk(target(of), fields.required("sync").duration());
       }
-      case "unreliable" -> {
-        fields.onlyWith(kind, List.of("loss", "duplicate", "reorder"));
-        Duration reorder = fields.get("reorder").map(Item::duration).orElse(Duration.ZERO);
-        yield new FaultSpec.Unreliable(
-            target(of), percent(fields, "loss"), percent(fields, "duplicate"), reorder);
-      }
+      case "unreliable" -> unreliable(fields, of);
       case "cut" -> {
         fields.onlyWith(kind, List.of());
         yield new FaultSpec.Cut(links(of));
@@ -75,6 +65,20 @@ final class FaultReader {
         yield shape(kind, withClients(fields));
       }
     };
+  }
+
+  private static FaultSpec clock(Fields fields, Item of) {
+    fields.onlyWith("clock", List.of("percent"));
+    Item percent = fields.required("percent");
+    long rate = percent.number(Vocabulary.MIN_CLOCK_PERCENT, Vocabulary.MAX_CLOCK_PERCENT);
+    return new FaultSpec.ClockRate(target(of), (int) rate);
+  }
+
+  private static FaultSpec unreliable(Fields fields, Item of) {
+    fields.onlyWith("unreliable", List.of("loss", "duplicate", "reorder"));
+    Duration reorder = fields.get("reorder").map(Item::duration).orElse(Duration.ZERO);
+    return new FaultSpec.Unreliable(
+        target(of), percent(fields, "loss"), percent(fields, "duplicate"), reorder);
   }
 
   private static FaultSpec atNodes(String kind, Target target) {

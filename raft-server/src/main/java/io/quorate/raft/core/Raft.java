@@ -115,12 +115,7 @@ public final class Raft {
         meetAnswer(response.term());
         elections.preAnswered(from, response);
       }
-      case PeerMessage.VoteRequest request -> {
-        if (node.rules().election().listens(node.hearsLeader(), request.transfer())) {
-          meetTerm(request.term(), null);
-          elections.asked(from, request);
-        }
-      }
+      case PeerMessage.VoteRequest request -> asked(from, request);
       case PeerMessage.VoteResponse response -> {
         if (meetAnswer(response.term())) {
           elections.answered(from, response);
@@ -130,12 +125,7 @@ public final class Raft {
         meetTerm(request.term(), from);
         following.asked(from, request);
       }
-      case PeerMessage.AppendResponse response -> {
-        meetAnswer(response.term());
-        if (node.rules().replication().counts(response.term(), node.term())) {
-          asLeader(leader -> leading.answered(leader, from, response));
-        }
-      }
+      case PeerMessage.AppendResponse response -> answered(from, response);
       case PeerMessage.InstallRequest request -> {
         meetTerm(request.term(), from);
         following.asked(from, request);
@@ -151,6 +141,20 @@ public final class Raft {
         }
       }
       case PeerMessage.Probe probe -> {}
+    }
+  }
+
+  private void asked(String candidate, PeerMessage.VoteRequest request) {
+    if (node.rules().election().listens(node.hearsLeader(), request.transfer())) {
+      meetTerm(request.term(), null);
+      elections.asked(candidate, request);
+    }
+  }
+
+  private void answered(String follower, PeerMessage.AppendResponse response) {
+    meetAnswer(response.term());
+    if (node.rules().replication().counts(response.term(), node.term())) {
+      asLeader(leader -> leading.answered(leader, follower, response));
     }
   }
 

@@ -25,11 +25,12 @@ public final class ClusterLaws {
 
   private record Place(long term, long index) {}
 
-  private record Ballot(long term, String voter) {}
-
   private final Map<String, Seen> servers = new TreeMap<>();
   private final Map<Long, String> leaders = new HashMap<>();
-  private final Map<Ballot, String> ballots = new HashMap<>();
+
+  /** For each voter, whom it voted for in each term. */
+  private final Map<String, Map<Long, String>> ballots = new TreeMap<>();
+
   private final Map<String, Long> promised = new HashMap<>();
   private final Map<Place, Witness> written = new HashMap<>();
   private final List<LogEntry> committed = new ArrayList<>();
@@ -89,7 +90,7 @@ public final class ClusterLaws {
   public void wiped(String name) {
     servers.put(name, new Seen(name));
     promised.remove(name);
-    ballots.keySet().removeIf(ballot -> ballot.voter().equals(name));
+    ballots.remove(name);
   }
 
   /** A server has sent a message. */
@@ -153,7 +154,8 @@ public final class ClusterLaws {
 
   // A server votes for at most one candidate a term, whatever crashes come between (5.2).
   private void votesOnce(long term, String voter, String candidate) {
-    String earlier = ballots.putIfAbsent(new Ballot(term, voter), candidate);
+    String earlier =
+        ballots.computeIfAbsent(voter, key -> new TreeMap<>()).putIfAbsent(term, candidate);
     if (earlier != null && !earlier.equals(candidate)) {
       throw new BrokenLaw(
           "one vote a term: "

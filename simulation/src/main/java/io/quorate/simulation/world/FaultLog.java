@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -14,7 +15,7 @@ final class FaultLog {
   private final List<String> nodes;
   private final Map<String, Fault> inForce = new TreeMap<>();
   private final List<Stretch> stretches = new ArrayList<>();
-  private Set<String> core;
+  private SortedSet<String> core;
   private long since;
 
   FaultLog(List<String> nodes) {
@@ -49,7 +50,7 @@ final class FaultLog {
     since = now;
   }
 
-  private Set<String> largestCore() {
+  private SortedSet<String> largestCore() {
     Set<String> struck = new TreeSet<>();
     Set<Link> cut = new TreeSet<>();
     for (Fault fault : inForce.values()) {
@@ -70,12 +71,12 @@ final class FaultLog {
     return largestCore(nodes.stream().filter(node -> !struck.contains(node)).toList(), cut);
   }
 
-  private Set<String> largestCore(List<String> whole, Set<Link> cut) {
-    Set<String> largest = new TreeSet<>();
+  private SortedSet<String> largestCore(List<String> whole, Set<Link> cut) {
+    SortedSet<String> largest = new TreeSet<>();
     for (int members = 1; members < 1 << whole.size(); members++) {
       int size = Integer.bitCount(members);
       if (size > nodes.size() / 2 && size > largest.size()) {
-        Set<String> some = chosen(whole, members);
+        SortedSet<String> some = chosen(whole, members);
         if (joined(some, cut)) {
           largest = some;
         }
@@ -84,8 +85,8 @@ final class FaultLog {
     return largest;
   }
 
-  private static Set<String> chosen(List<String> whole, int members) {
-    Set<String> some = new TreeSet<>();
+  private static SortedSet<String> chosen(List<String> whole, int members) {
+    SortedSet<String> some = new TreeSet<>();
     for (int place = 0; place < whole.size(); place++) {
       if ((members >> place & 1) == 1) {
         some.add(whole.get(place));

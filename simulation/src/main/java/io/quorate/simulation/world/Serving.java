@@ -57,7 +57,7 @@ final class Serving {
   private static Finding finding(Stretch stretch, long at) {
     String words =
         "nothing disturbed "
-            + String.join(" ", stretch.core().stream().sorted().toList())
+            + String.join(" ", stretch.core())
             + " for "
             + BOUND_NANOS / 1_000_000_000
             + " s, and no operation begun then was answered";

@@ -1,6 +1,8 @@
 package io.quorate.simulation.world;
 
-import java.util.Set;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A time in which no fault came or went, and a majority of the nodes ran with sound links to one
@@ -10,10 +12,10 @@ import java.util.Set;
  * @param toNanos until when
  * @param core the largest such majority
  */
-record Stretch(long fromNanos, long toNanos, Set<String> core) {
+record Stretch(long fromNanos, long toNanos, SortedSet<String> core) {
   /** Keeps its own copy. */
   Stretch {
-    core = Set.copyOf(core);
+    core = Collections.unmodifiableSortedSet(new TreeSet<>(core));
   }
 
   long nanos() {

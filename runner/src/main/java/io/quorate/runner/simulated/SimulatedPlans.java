@@ -28,7 +28,8 @@ public final class SimulatedPlans {
         TrialPlans.of(plan, workload),
         Systems.bugsOfRaft(plan.system()),
         plan.routing(),
-        (group, home, pinnedTo) -> new RaftClient(new ClientPlace(group, home, nodes, pinnedTo)),
+        (group, home, pinnedTo) ->
+            RaftClient.asksSeldom(new ClientPlace(group, home, nodes, pinnedTo)),
         Conditions.drawn(draws));
   }
 }

@@ -19,7 +19,16 @@ public final class RaftClient implements ClientSession {
 
   /** A client at {@code place} that has asked nothing yet. */
   public RaftClient(ClientPlace place) {
-    this.once = new RaftSession(place);
+    this(place, new RaftSession(place));
+  }
+
+  /** A client that asks seldom: it goes back to silent nodes as soon as no other one leads. */
+  public static RaftClient asksSeldom(ClientPlace place) {
+    return new RaftClient(place, new RaftSession(place, true));
+  }
+
+  private RaftClient(ClientPlace place, RaftSession once) {
+    this.once = once;
     this.again = new RetryingSession(place);
     this.retries = place.pinnedTo() == null;
   }

@@ -13,4 +13,5 @@ module io.quorate.checker {
   exports io.quorate.checker.power;
   exports io.quorate.checker.severity;
   exports io.quorate.checker.state;
+  exports io.quorate.checker.stream;
 }

@@ -2,6 +2,8 @@ package io.quorate.nemesis;
 
 import io.quorate.history.RandomStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** One step of a {@link Schedule}. A step begins when the one before it is over. */
 public sealed interface Step {
@@ -37,6 +39,32 @@ public sealed interface Step {
 
   /** Lifts the fault injected under {@code as}. */
   record Heal(String as) implements Step {}
+
+  /**
+   * The steps of one of these ways, drawn from the run's seed each time it is reached. A way leaves
+   * in force what it found in force.
+   */
+  record AnyOf(List<List<Step>> ways) implements Step {
+    /** Keeps its own copies, and refuses to be none. */
+    public AnyOf {
+      ways = ways.stream().map(List::copyOf).toList();
+      if (ways.isEmpty()) {
+        throw new IllegalArgumentException("there must be a way to choose");
+      }
+    }
+
+    /** Returns the way drawn at this position of the run's stream for ways. */
+    public List<Step> drawn(RandomStream random) {
+      return ways.get((int) random.below(ways.size()));
+    }
+  }
+
+  /** Returns this step and all that it may become. */
+  default Stream<Step> all() {
+    return this instanceof AnyOf any
+        ? Stream.concat(Stream.of(this), any.ways.stream().flatMap(List::stream).flatMap(Step::all))
+        : Stream.of(this);
+  }
 
   /** What an {@link Await} waits for. */
   sealed interface Condition {

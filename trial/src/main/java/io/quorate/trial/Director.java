@@ -7,6 +7,8 @@ import io.quorate.history.Evidence.Moment;
 import io.quorate.nemesis.NodeView;
 import io.quorate.nemesis.Step;
 import io.quorate.nemesis.roles.Resolution;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,10 @@ final class Director {
   private static final long EMPTY_ROUND_NANOS = 100_000_000L;
 
   private final List<Step> steps;
+
+  /** What is left of a way that was chosen; it comes before the next one of the steps. */
+  private final Deque<Step> way = new ArrayDeque<>();
+
   private final boolean repeat;
   private final Targets targets;
   private final DirectedReads reads;
@@ -137,10 +143,10 @@ final class Director {
   }
 
   private boolean begin(long now, Outbox out) {
-    if (finishing || cursor == steps.size()) {
+    if (finishing || (way.isEmpty() && cursor == steps.size())) {
       return endRound(now, out);
     }
-    Step step = steps.get(cursor++);
+    Step step = way.isEmpty() ? steps.get(cursor++) : way.removeFirst();
     activity =
         switch (step) {
           case Step.Wait w -> waitFor(now, targets.draw(w));
@@ -148,8 +154,14 @@ final class Director {
           case Step.Await a -> await(now, a);
           case Step.Reads r -> read(now, r);
           case Step.Heal h -> heal(h.as(), out);
+          case Step.AnyOf a -> choose(a);
         };
     return true;
+  }
+
+  private Activity choose(Step.AnyOf any) {
+    targets.draw(any).reversed().forEach(way::addFirst);
+    return new Activity.Between();
   }
 
   private boolean endRound(long now, Outbox out) {

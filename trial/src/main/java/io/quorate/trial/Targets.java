@@ -19,18 +19,26 @@ final class Targets {
   private final List<String> nodes;
   private final RandomStream waits;
   private final RandomStream faults;
+  private final RandomStream ways;
   private int waitCount;
+  private int wayCount;
 
   Targets(List<String> nodes, long seed) {
     this.nodes = nodes;
     waits = RandomStream.of(seed, "schedule waits");
     faults = RandomStream.of(seed, "schedule targets");
+    ways = RandomStream.of(seed, "schedule ways");
   }
 
   /** Returns how long the next wait lasts, in nanoseconds. */
   long draw(Step.Wait wait) {
     RandomStream own = waits.split(Integer.toString(++waitCount));
     return own.between(wait.least().toNanos(), wait.most().toNanos());
+  }
+
+  /** Returns the way that is taken next. */
+  List<Step> draw(Step.AnyOf any) {
+    return any.drawn(ways.split(Integer.toString(++wayCount)));
   }
 
   /** Finds the targets of the fault {@code id}. */

@@ -28,7 +28,7 @@ final class Fit {
 
   /** Returns what is wrong, if anything is. */
   Optional<String> complaint() {
-    int needed = schedule.steps().stream().mapToInt(Fit::needed).max().orElse(1);
+    int needed = schedule.steps().stream().flatMap(Step::all).mapToInt(Fit::needed).max().orElse(1);
     needed = Math.max(needed, schedule.minNodes());
     if (nodes.size() < needed) {
       return Optional.of(
@@ -38,7 +38,7 @@ final class Fit {
     NamesInForce names = new NamesInForce();
     for (int i = 0; i < schedule.steps().size(); i++) {
       Step step = schedule.steps().get(i);
-      Optional<String> wrong = names.after(step).or(() -> unknownPlace(step));
+      Optional<String> wrong = names.after(step).or(() -> unknownPlaces(step));
       if (wrong.isPresent()) {
         return Optional.of(
             "schedule %s, step %d: %s".formatted(schedule.name(), i + 1, wrong.get()));
@@ -82,6 +82,10 @@ final class Fit {
       case Target.All a -> 1;
       case Target.Named named -> 1;
     };
+  }
+
+  private Optional<String> unknownPlaces(Step step) {
+    return step.all().map(this::unknownPlace).flatMap(Optional::stream).findFirst();
   }
 
   private Optional<String> unknownPlace(Step step) {

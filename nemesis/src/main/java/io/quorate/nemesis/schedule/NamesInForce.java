@@ -20,7 +20,28 @@ final class NamesInForce {
       case Step.Await a -> named(a.condition()).flatMap(as -> known("waits beside", as));
       case Step.Reads r ->
           r.place() instanceof Step.Place.Struck s ? known("reads at", s.as()) : Optional.empty();
+      case Step.AnyOf a -> a.ways().stream().map(this::way).flatMap(Optional::stream).findFirst();
     };
+  }
+
+  /** Looks at steps that may be taken here or not: they must leave all as it is. */
+  private Optional<String> way(List<Step> steps) {
+    NamesInForce own = new NamesInForce();
+    own.inForce.addAll(inForce);
+    for (Step step : steps) {
+      Optional<String> wrong = own.after(step);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    return own.inForce.equals(inForce)
+        ? Optional.empty()
+        : Optional.of(
+            "each way must heal what it injects and nothing else: "
+                + inForce
+                + " is in force before one of them, "
+                + own.inForce
+                + " behind it");
   }
 
   /** Returns the names never healed. */

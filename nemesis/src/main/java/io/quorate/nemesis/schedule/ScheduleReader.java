@@ -67,11 +67,26 @@ final class ScheduleReader {
         fields.onlyWith(verb, List.of());
         yield reads(of.fields(Vocabulary.READS));
       }
+      case "any-of" -> {
+        fields.onlyWith(verb, List.of());
+        yield anyOf(of);
+      }
       default -> {
         fields.onlyWith(verb, List.of());
         yield new Step.Heal(of.text());
       }
     };
+  }
+
+  private Step anyOf(Item item) {
+    List<List<Step>> ways = new ArrayList<>();
+    for (Item way : item.items(Vocabulary.MAX_STEPS)) {
+      ways.add(way.items(Vocabulary.MAX_STEPS).stream().map(this::step).toList());
+    }
+    if (ways.isEmpty()) {
+      throw item.complaint("at least one way is needed here, each a list of steps");
+    }
+    return new Step.AnyOf(ways);
   }
 
   private static Step waiting(Item item) {

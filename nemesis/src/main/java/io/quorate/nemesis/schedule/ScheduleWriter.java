@@ -20,27 +20,47 @@ final class ScheduleWriter {
     line("needs: {nodes: " + schedule.minNodes() + "}");
     line("repeat: " + schedule.repeat());
     line(schedule.steps().isEmpty() ? "steps: []" : "steps:");
-    schedule.steps().forEach(this::step);
+    schedule.steps().forEach(step -> step("  ", "  ", step));
     return out.toString();
   }
 
-  private void step(Step step) {
+  /**
+   * Writes a step.
+   *
+   * @param lead what its first line begins with
+   * @param indent what its further lines begin with
+   */
+  private void step(String lead, String indent, Step step) {
     switch (step) {
-      case Step.Wait w -> line("  - wait: " + wait(w));
+      case Step.Wait w -> line(lead + "- wait: " + wait(w));
       case Step.Inject i -> {
-        line("  - inject: " + fault(i.fault()));
-        line("    as: " + text(i.as()));
-        line("    patience: " + span(i.patience()));
+        line(lead + "- inject: " + fault(i.fault()));
+        line(indent + "  as: " + text(i.as()));
+        line(indent + "  patience: " + span(i.patience()));
       }
       case Step.Await a -> {
-        line("  - await: " + condition(a.condition()));
-        line("    patience: " + span(a.patience()));
+        line(lead + "- await: " + condition(a.condition()));
+        line(indent + "  patience: " + span(a.patience()));
       }
       case Step.Reads r ->
           line(
-              "  - reads: {at: %s, times: %d, every: %s}"
-                  .formatted(place(r.place()), r.times(), span(r.every())));
-      case Step.Heal h -> line("  - heal: " + text(h.as()));
+              lead
+                  + "- reads: {at: %s, times: %d, every: %s}"
+                      .formatted(place(r.place()), r.times(), span(r.every())));
+      case Step.Heal h -> line(lead + "- heal: " + text(h.as()));
+      case Step.AnyOf a -> {
+        line(lead + "- any-of:");
+        a.ways().forEach(way -> way(indent + "    ", way));
+      }
+    }
+  }
+
+  private void way(String indent, List<Step> way) {
+    if (way.isEmpty()) {
+      line(indent + "- []");
+    }
+    for (int i = 0; i < way.size(); i++) {
+      step(indent + (i == 0 ? "- " : "  "), indent + "  ", way.get(i));
     }
   }
 

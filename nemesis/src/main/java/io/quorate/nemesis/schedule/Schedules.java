@@ -62,7 +62,9 @@ public final class Schedules {
           "replace-one",
           "membership",
           "membership-cut",
-          "membership-halves");
+          "membership-halves",
+          "everything",
+          "everything-simulated");
 
   private Schedules() {}
 
@@ -127,6 +129,11 @@ public final class Schedules {
     if (complaint.isPresent()) {
       throw new ScheduleException(complaint.get());
     }
+  }
+
+  /** Whether {@link #requireFit} has nothing against it. */
+  public static boolean fits(Schedule schedule, List<String> nodes) {
+    return new Fit(schedule, nodes).complaint().isEmpty();
   }
 
   /** Returns what a reader should know of {@code schedule}, one sentence each. */

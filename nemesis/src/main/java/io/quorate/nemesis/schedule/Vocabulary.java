@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 /** The words of the language, and what is meant where nothing is said. */
 final class Vocabulary {
   static final List<String> TOP = List.of("name", "about", "needs", "repeat", "steps");
-  static final List<String> VERBS = List.of("wait", "inject", "await", "reads", "heal");
+  static final List<String> VERBS = List.of("wait", "inject", "await", "reads", "heal", "any-of");
   static final List<String> STEP =
-      List.of("wait", "inject", "await", "reads", "heal", "as", "patience");
+      List.of("wait", "inject", "await", "reads", "heal", "any-of", "as", "patience");
   static final List<String> SHAPES = List.of("halves", "majorities-ring", "bridge");
   static final List<String> KINDS =
       List.of(

@@ -188,6 +188,8 @@ class SchedulesTest {
       steps.add(new Step.Await(new Step.Condition.WriteOutside(as), draws.span()));
       steps.add(new Step.Reads(new Step.Place.Struck(as), 1 + draws.below(9), draws.span()));
       steps.add(new Step.Heal(as));
+      List<Step> way = List.copyOf(steps.subList(steps.size() - 5, steps.size()));
+      steps.add(new Step.AnyOf(List.of(way, List.of(), List.of(new Step.AnyOf(List.of(way))))));
     }
     int nodes = 1 + draws.below(9);
     return new Schedule(draws.word(), draws.word(), nodes, draws.below(2) == 0, steps);

@@ -30,11 +30,13 @@ final class Needs {
 
   private static Set<Capability> of(Schedule schedule) {
     Set<Capability> needs = EnumSet.noneOf(Capability.class);
-    for (Step step : schedule.steps()) {
-      if (step instanceof Step.Inject inject) {
-        needs.add(Capability.neededBy(inject.fault()));
-      }
-    }
+    schedule.steps().stream()
+        .flatMap(Step::all)
+        .forEach(step -> {
+          if (step instanceof Step.Inject inject) {
+            needs.add(Capability.neededBy(inject.fault()));
+          }
+        });
     return needs;
   }
 }

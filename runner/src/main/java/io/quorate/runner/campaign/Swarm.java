@@ -19,6 +19,7 @@ final class Swarm {
   private static final Duration MAIN = Duration.ofSeconds(8);
   private static final Duration RECOVERY = Duration.ofMillis(3_500);
   private static final Duration OPERATION = Duration.ofSeconds(1);
+  private static final double NO_MIN_POWER = 0;
 
   /** Shares of reads, writes and compare-and-sets. */
   private record Mix(int reads, int writes, int cas) {}
@@ -60,7 +61,9 @@ final class Swarm {
         2 * nodes,
         one(ROUTINGS, drawn.split("routing")),
         seed,
-        Plan.Sabotage.NONE);
+        Plan.Sabotage.NONE,
+        NO_MIN_POWER,
+        Plan.OnViolation.CONTINUE);
   }
 
   private static <T> T one(List<T> choices, RandomStream drawn) {

@@ -11,15 +11,14 @@ import io.quorate.checker.model.Models;
 import io.quorate.history.Completion;
 import io.quorate.history.Disturbance;
 import io.quorate.history.History;
-import io.quorate.history.RandomStream;
 import io.quorate.runner.conduct.TrialPlans;
+import io.quorate.runner.conduct.Watches;
 import io.quorate.runner.plan.Plan;
 import io.quorate.runner.simulated.SimulatedPlans;
 import io.quorate.simulation.Finding;
 import io.quorate.simulation.Played;
 import io.quorate.simulation.world.VirtualWorld;
 import io.quorate.workload.Workload;
-import io.quorate.workload.library.Workloads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,10 +35,9 @@ final class TrialPlayer {
 
   /** Plays {@code plan} to its end. */
   static Trialled play(Plan plan) {
-    Workload workload =
-        Workloads.named(plan.workload(), plan.options(), RandomStream.of(plan.seed(), "workload"))
-            .orElseThrow(() -> new IllegalArgumentException("no workload " + plan.workload()));
-    Played played = VirtualWorld.play(SimulatedPlans.of(plan, workload));
+    Workload workload = TrialPlans.workload(plan);
+    Played played =
+        VirtualWorld.play(SimulatedPlans.of(plan, workload), Watches.of(plan, workload));
     History history = played.history(TrialPlans.header(plan, workload));
     Analysis analysis =
         Checker.check(
@@ -70,8 +68,8 @@ final class TrialPlayer {
             .mapToLong(operation -> operation.completedNanos())
             .max()
             .orElse(0);
-    String key1 = key.key() == null ? "the object" : "key " + key.key();
-    return new Sign(Sign.Kind.HISTORY, key1 + ": " + counterexample.sentence(), at);
+    String object = key.key() == null ? "the object" : "key " + key.key();
+    return new Sign(Sign.Kind.HISTORY, object + ": " + counterexample.sentence(), at);
   }
 
   private static Sign sign(Finding finding) {

@@ -16,6 +16,7 @@ import io.quorate.systems.ClientPlace;
 import io.quorate.systems.SystemUnderTest;
 import io.quorate.trial.Event;
 import io.quorate.trial.Trial;
+import io.quorate.trial.Watch;
 import io.quorate.workload.ClientSession;
 import io.quorate.workload.Workload;
 import java.net.InetSocketAddress;
@@ -138,7 +139,9 @@ public final class Run {
   private Ending play(Trial trial, Stage stage) throws InterruptedException {
     try (HistoryWriter history =
         HistoryWriter.create(folder.resolve("history.jsonl"), TrialPlans.header(plan, workload))) {
-      LiveLoop live = new LiveLoop(trial, history, stage.faults(), stage.control(), progress);
+      Watch reader = Watches.of(plan, workload);
+      LiveLoop live =
+          new LiveLoop(trial, history, stage.faults(), stage.control(), reader, progress);
       loop.set(live);
       String interrupted = interruption.get();
       if (interrupted != null) {

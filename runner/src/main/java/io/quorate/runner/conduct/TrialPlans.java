@@ -5,6 +5,7 @@ import io.quorate.history.RandomStream;
 import io.quorate.runner.plan.Plan;
 import io.quorate.trial.TrialPlan;
 import io.quorate.workload.Workload;
+import io.quorate.workload.library.Workloads;
 import io.quorate.workload.pacing.Pacing;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,17 @@ public final class TrialPlans {
   /** Returns the names of the nodes, in their order. */
   public static List<String> nodes(Plan plan) {
     return IntStream.rangeClosed(1, plan.nodes()).mapToObj(number -> "n" + number).toList();
+  }
+
+  /**
+   * Returns what is asked; the same plan gives the same calls.
+   *
+   * @throws IllegalArgumentException when nobody knows such a workload
+   */
+  public static Workload workload(Plan plan) {
+    RandomStream random = RandomStream.of(plan.seed(), "workload");
+    return Workloads.named(plan.workload(), plan.options(), random)
+        .orElseThrow(() -> new IllegalArgumentException("no workload " + plan.workload()));
   }
 
   /** Returns the first line of the history. */

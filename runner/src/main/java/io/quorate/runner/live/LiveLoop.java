@@ -12,6 +12,7 @@ import io.quorate.trial.Command;
 import io.quorate.trial.Event;
 import io.quorate.trial.Phase;
 import io.quorate.trial.Trial;
+import io.quorate.trial.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,7 @@ public final class LiveLoop {
   private final HistoryWriter history;
   private final FaultTarget faults;
   private final Observer observer;
+  private final Watch reader;
   private final Progress progress;
   private final LinkedBlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
   private final long origin = System.nanoTime();
@@ -51,11 +53,13 @@ public final class LiveLoop {
       HistoryWriter history,
       FaultTarget faults,
       Observer observer,
+      Watch reader,
       Progress progress) {
     this.trial = trial;
     this.history = history;
     this.faults = faults;
     this.observer = observer;
+    this.reader = reader;
     this.progress = progress;
   }
 
@@ -141,6 +145,7 @@ public final class LiveLoop {
       case Command.Record r -> {
         history.append(r.entry());
         progress.recorded(r.entry());
+        reader.take(r.entry()).ifPresent(words -> report(new Event.Alarm(words)));
       }
       case Command.Invoke i -> pool().invoke(i.worker(), i.process(), i.invocation());
       case Command.Abandon a -> pool().abandon(a.worker(), a.process());

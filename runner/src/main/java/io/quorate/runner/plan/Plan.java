@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param sabotage what is broken in the harness itself, to see that it is not fooled
  * @param minPower which share of every kind of damage the checker must surely have caught for a
  *     green to mean something, 0 for none
+ * @param onViolation what a violation seen while the run is under way does to it
  */
 public record Plan(
     String name,
@@ -38,7 +39,8 @@ public record Plan(
     Routing routing,
     long seed,
     Sabotage sabotage,
-    double minPower) {
+    double minPower,
+    OnViolation onViolation) {
   /** The most nodes a plan may ask for. */
   public static final int MAX_NODES = 25;
 
@@ -68,26 +70,6 @@ public record Plan(
               + schedule.minNodes()
               + " or another schedule");
     }
-  }
-
-  /** A plan that asks for no detection power. */
-  public Plan(
-      String name,
-      String on,
-      String system,
-      int nodes,
-      String workload,
-      WorkloadOptions options,
-      Schedule schedule,
-      Times times,
-      double rate,
-      int clients,
-      Routing routing,
-      long seed,
-      Sabotage sabotage) {
-    this(
-        name, on, system, nodes, workload, options, schedule, times, rate, clients, routing, seed,
-        sabotage, 0);
   }
 
   private static void within(String what, int count, int least, int most) {
@@ -131,6 +113,14 @@ public record Plan(
     public Times withMain(Duration duration) {
       return new Times(readyWithin, warmUp, duration, recovery, operation);
     }
+  }
+
+  /** What a violation seen while the run is under way does to it. */
+  public enum OnViolation {
+    /** The run ends there: everything is healed, and judged as far as it came. */
+    STOP,
+    /** It goes through all its phases. */
+    CONTINUE
   }
 
   /** What is broken in the harness itself. */

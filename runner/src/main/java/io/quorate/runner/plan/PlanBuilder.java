@@ -1,6 +1,7 @@
 package io.quorate.runner.plan;
 
 import io.quorate.nemesis.Schedule;
+import io.quorate.runner.plan.Plan.OnViolation;
 import io.quorate.runner.plan.Plan.Sabotage;
 import io.quorate.runner.plan.Plan.Times;
 import io.quorate.workload.Routing;
@@ -32,11 +33,31 @@ public final class PlanBuilder {
   private long seed;
   private Sabotage sabotage = Sabotage.NONE;
   private double minPower;
+  private OnViolation onViolation = OnViolation.STOP;
 
   /** Begins with the defaults. */
   public PlanBuilder(Schedule usual, long seed) {
     schedule = usual;
     this.seed = seed;
+  }
+
+  /** Returns a builder that would build {@code plan} again. */
+  public static PlanBuilder of(Plan plan) {
+    PlanBuilder builder = new PlanBuilder(plan.schedule(), plan.seed());
+    builder.name = plan.name();
+    builder.on = plan.on();
+    builder.system = plan.system();
+    builder.nodes = plan.nodes();
+    builder.workload = plan.workload();
+    builder.options = plan.options();
+    builder.times = plan.times();
+    builder.rate = plan.rate();
+    builder.clients = plan.clients();
+    builder.routing = plan.routing();
+    builder.sabotage = plan.sabotage();
+    builder.minPower = plan.minPower();
+    builder.onViolation = plan.onViolation();
+    return builder;
   }
 
   /** Names the plan. */
@@ -170,6 +191,12 @@ public final class PlanBuilder {
     return this;
   }
 
+  /** Sets what a violation seen while the run is under way does to it. */
+  public PlanBuilder onViolation(OnViolation given) {
+    onViolation = given;
+    return this;
+  }
+
   /**
    * Returns the plan.
    *
@@ -192,6 +219,7 @@ public final class PlanBuilder {
         routing,
         seed,
         sabotage,
-        minPower);
+        minPower,
+        onViolation);
   }
 }

@@ -47,7 +47,8 @@ public final class PlanReader {
           "routing",
           "seed",
           "sabotage",
-          "min-power");
+          "min-power",
+          "on-violation");
 
   private PlanReader() {}
 
@@ -73,6 +74,9 @@ public final class PlanReader {
         .ifPresent(item -> builder.sabotage(among(item, "sabotage", Plan.Sabotage.values())));
     plan.get("min-power")
         .ifPresent(item -> builder.minPower(item.positive(Requirements.MOST_POWER)));
+    plan.get("on-violation")
+        .ifPresent(
+            item -> builder.onViolation(among(item, "on-violation", Plan.OnViolation.values())));
     workload(plan, builder);
     times(plan, builder);
   }

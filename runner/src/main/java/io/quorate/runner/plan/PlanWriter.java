@@ -46,6 +46,9 @@ public final class PlanWriter {
     if (plan.minPower() > 0) {
       map.put("min-power", plan.minPower());
     }
+    if (plan.onViolation() != Plan.OnViolation.STOP) {
+      map.put("on-violation", lower(plan.onViolation()));
+    }
     DumpSettings settings =
         DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setSplitLines(false).build();
     return new Dump(settings).dumpToString(map);

@@ -5,6 +5,7 @@ import io.quorate.results.RoleSample;
 import io.quorate.runner.Ending;
 import io.quorate.runner.Recording;
 import io.quorate.runner.conduct.TrialPlans;
+import io.quorate.runner.conduct.Watches;
 import io.quorate.runner.plan.Plan;
 import io.quorate.simulation.Played;
 import io.quorate.simulation.world.VirtualWorld;
@@ -32,7 +33,8 @@ public final class SimulatedRun {
 
   /** Plays the trial to its end and writes its history. */
   public Recording execute() {
-    Played played = VirtualWorld.play(SimulatedPlans.of(plan, workload));
+    Played played =
+        VirtualWorld.play(SimulatedPlans.of(plan, workload), Watches.of(plan, workload));
     Path file = folder.resolve("history.jsonl");
     try (HistoryWriter history = HistoryWriter.create(file, TrialPlans.header(plan, workload))) {
       played.entries().forEach(history::append);
@@ -54,8 +56,11 @@ public final class SimulatedRun {
   }
 
   private static Ending ending(Played played) {
-    return played.stopped().equals("completed")
-        ? new Ending.Completed(List.of())
-        : new Ending.NeverReady(played.stopped(), List.of());
+    if (played.stopped().equals("completed")) {
+      return new Ending.Completed(List.of());
+    }
+    return played.entries().isEmpty()
+        ? new Ending.NeverReady(played.stopped(), List.of())
+        : new Ending.Stopped(played.stopped(), List.of());
   }
 }

@@ -2,13 +2,11 @@ package io.quorate.runner.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quorate.history.RandomStream;
 import io.quorate.history.file.HistoryWriter;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.runner.conduct.TrialPlans;
 import io.quorate.runner.plan.Plan;
 import io.quorate.workload.Workload;
-import io.quorate.workload.library.Workloads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,9 +52,7 @@ class SameSeedEndToEndTest {
   private static void play(Path into) throws Exception {
     for (String schedule : SCHEDULES) {
       Plan plan = Swarm.plan(5, 3, Schedules.named(schedule), "raft");
-      Workload workload =
-          Workloads.named(plan.workload(), plan.options(), RandomStream.of(plan.seed(), "workload"))
-              .orElseThrow();
+      Workload workload = TrialPlans.workload(plan);
       Trialled trial = TrialPlayer.play(plan);
       try (HistoryWriter history =
           HistoryWriter.create(into.resolve(schedule), TrialPlans.header(plan, workload))) {

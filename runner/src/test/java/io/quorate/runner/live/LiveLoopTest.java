@@ -33,6 +33,7 @@ import io.quorate.trial.Event;
 import io.quorate.trial.Phase;
 import io.quorate.trial.Trial;
 import io.quorate.trial.TrialPlan;
+import io.quorate.trial.Watch;
 import io.quorate.workload.Generator;
 import io.quorate.workload.Workload;
 import io.quorate.workload.WorkloadOptions;
@@ -227,7 +228,8 @@ class LiveLoopTest {
             Header.CURRENT_VERSION, "cas-register", Header.FailedCas.OBSERVE, plan.seed(), NODES);
     try (HistoryWriter history = HistoryWriter.create(file(), header)) {
       LiveLoop loop =
-          new LiveLoop(new Trial(plan), history, faults, LiveLoopTest::views, new Told());
+          new LiveLoop(
+              new Trial(plan), history, faults, LiveLoopTest::views, Watch.NOBODY, new Told());
       loops.add(loop);
       try (ClientPool clients =
           new ClientPool(

@@ -35,6 +35,8 @@ class PlanComplaintsTest {
           rate: 0 | line 1, column 7: a number above 0 and up to 1000000.0 is needed here, got "0"
           rate: NaN | line 1, column 7: a number above 0 and up to 1000000.0 is needed here, got \
           "NaN"
+          on-violation: halt | line 1, column 15: unknown on-violation "halt"; known here: stop, \
+          continue
           min-power: 0.95 | line 1, column 12: a number above 0 and up to 0.9 is needed here, \
           got "0.95"
           rate: fast | line 1, column 7: a number is needed here, got "fast"

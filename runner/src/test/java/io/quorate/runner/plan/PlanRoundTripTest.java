@@ -76,6 +76,7 @@ class PlanRoundTripTest {
         seed: -9223372036854775808
         sabotage: deaf-links
         min-power: 0.8
+        on-violation: continue
         """;
 
     Plan plan = read(text);
@@ -110,7 +111,8 @@ class PlanRoundTripTest {
                 Routing.BOTH,
                 Long.MIN_VALUE,
                 Sabotage.DEAF_LINKS,
-                0.8));
+                0.8,
+                Plan.OnViolation.CONTINUE));
   }
 
   @Test
@@ -156,7 +158,8 @@ class PlanRoundTripTest {
         among(random, List.of(Routing.values())),
         random.nextLong(),
         among(random, List.of(Sabotage.values())),
-        random.nextBoolean() ? 0 : 0.9 * (1 - random.nextDouble()));
+        random.nextBoolean() ? 0 : 0.9 * (1 - random.nextDouble()),
+        among(random, List.of(Plan.OnViolation.values())));
   }
 
   private static Schedule fitting(Random random, int nodes) {

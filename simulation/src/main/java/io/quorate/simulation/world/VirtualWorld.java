@@ -19,6 +19,7 @@ import io.quorate.simulation.net.Wires;
 import io.quorate.trial.Command;
 import io.quorate.trial.Event;
 import io.quorate.trial.Trial;
+import io.quorate.trial.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class VirtualWorld {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final SimulatedPlan plan;
+  private final Watch reader;
   private final Agenda agenda = new Agenda();
   private final Trial trial;
   private final SimulatedClients clients;
@@ -53,8 +55,9 @@ public final class VirtualWorld {
 
   private @Nullable String stopped;
 
-  private VirtualWorld(SimulatedPlan plan) {
+  private VirtualWorld(SimulatedPlan plan, Watch reader) {
     this.plan = plan;
+    this.reader = reader;
     trial = new Trial(plan.trial());
     RandomStream random = RandomStream.of(plan.trial().seed(), "simulation");
     List<String> nodes = plan.trial().nodes();
@@ -71,10 +74,11 @@ public final class VirtualWorld {
   /**
    * Runs a trial to its end.
    *
+   * @param reader reads the history along, and may stop it
    * @throws IllegalStateException if it has no end within {@link #EVENTS_LIMIT} events
    */
-  public static Played play(SimulatedPlan plan) {
-    return new VirtualWorld(plan).play();
+  public static Played play(SimulatedPlan plan, Watch reader) {
+    return new VirtualWorld(plan, reader).play();
   }
 
   private Played play() {
@@ -166,7 +170,10 @@ public final class VirtualWorld {
 
   private void execute(Command command) {
     switch (command) {
-      case Command.Record r -> entries.add(r.entry());
+      case Command.Record r -> {
+        entries.add(r.entry());
+        reader.take(r.entry()).ifPresent(words -> report(new Event.Alarm(words)));
+      }
       case Command.Invoke i -> clients.invoke(i.worker(), i.process(), i.invocation());
       case Command.Abandon a -> clients.abandon(a.worker(), a.process());
       case Command.Inject i -> {

@@ -17,6 +17,7 @@ import io.quorate.simulation.Draws;
 import io.quorate.simulation.Played;
 import io.quorate.simulation.SimulatedPlan;
 import io.quorate.trial.TrialPlan;
+import io.quorate.trial.Watch;
 import io.quorate.workload.Routing;
 import io.quorate.workload.Workload;
 import io.quorate.workload.WorkloadOptions;
@@ -107,6 +108,7 @@ class VirtualWorldTest {
             bugs,
             Routing.BOTH,
             (group, home, pin) -> new PlainSession(home, pin),
-            conditions));
+            conditions),
+        Watch.NOBODY);
   }
 }

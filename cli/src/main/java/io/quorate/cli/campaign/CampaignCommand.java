@@ -82,6 +82,11 @@ public final class CampaignCommand implements Action {
   @Option(names = "--resume", paramLabel = "DIR", description = "Go on with a campaign's folder.")
   private @Nullable Path resume;
 
+  @Option(
+      names = "--shrink",
+      description = "Reduce what was found to the few steps that matter, a file for each bug.")
+  private boolean shrink;
+
   @Option(names = "--json", description = "Print campaign.json instead of words.")
   private boolean json;
 
@@ -174,7 +179,8 @@ public final class CampaignCommand implements Action {
     return chosen;
   }
 
-  private ExitCode tell(Terminal terminal, Path folder, CampaignPlan plan) throws IOException {
+  private ExitCode tell(Terminal terminal, Path folder, CampaignPlan plan)
+      throws IOException, InterruptedException {
     TrialLog.Read log = TrialLog.read(folder.resolve(TRIALS));
     Campaign campaign = new Campaign(log.head(), log.trials());
     CampaignFile.write(folder.resolve(SUMMARY), campaign);
@@ -185,6 +191,10 @@ public final class CampaignCommand implements Action {
       terminal.out().println(MatrixText.of(campaign));
       terminal.out().println("trials:  " + folder.resolve(TRIALS));
       terminal.out().println("again:   " + command(plan));
+    }
+    if (shrink) {
+      String table = ShrunkFiles.write(folder, log, threads);
+      (json ? terminal.err() : terminal.out()).print(table);
     }
     return exit(campaign, plan);
   }

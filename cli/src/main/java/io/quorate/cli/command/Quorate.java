@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       CampaignCommand.class,
+      ShrinkCommand.class,
       CheckCommand.class,
       ExportCommand.class,
       ReportCommand.class,

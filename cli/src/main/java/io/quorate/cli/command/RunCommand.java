@@ -7,7 +7,6 @@ import io.quorate.cli.Refusal;
 import io.quorate.cli.RunsFolder;
 import io.quorate.cli.Terminal;
 import io.quorate.cluster.hosts.HostSpec;
-import io.quorate.history.RandomStream;
 import io.quorate.nemesis.schedule.ScheduleException;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.nemesis.yaml.Words;
@@ -19,6 +18,7 @@ import io.quorate.runner.conduct.Judges;
 import io.quorate.runner.conduct.PlanFiles;
 import io.quorate.runner.conduct.PlanWorlds;
 import io.quorate.runner.conduct.Run;
+import io.quorate.runner.conduct.TrialPlans;
 import io.quorate.runner.doctor.Check;
 import io.quorate.runner.doctor.DoctorFile;
 import io.quorate.runner.plan.Plan;
@@ -31,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,10 +56,9 @@ final class RunCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws Exception {
     Plan plan = options.plan();
-    Workload workload = workload(plan);
     List<HostSpec> hosts = PlanOptions.hosts(plan);
-    requireSystem(plan);
-    requireFit(plan);
+    requireRunnable(plan);
+    Workload workload = TrialPlans.workload(plan);
     if (dryRun) {
       terminal.out().print(DryRun.of(plan, workload));
       return ExitCode.PASS;
@@ -110,14 +108,20 @@ final class RunCommand implements Action {
     return out == null ? RunsFolder.usual() : out;
   }
 
-  private static Workload workload(Plan plan) {
-    RandomStream random = RandomStream.of(plan.seed(), "workload");
-    return Workloads.named(plan.workload(), plan.options(), random)
-        .orElseThrow(() ->
-            new Refusal(
-                "unknown workload "
-                    + Words.quoted(plan.workload())
-                    + Words.remedy(plan.workload(), Workloads.names())));
+  /** Refuses what is unknown, and what the world cannot do. */
+  static void requireRunnable(Plan plan) {
+    requireWorkload(plan);
+    requireSystem(plan);
+    requireFit(plan);
+  }
+
+  private static void requireWorkload(Plan plan) {
+    if (!Workloads.names().contains(plan.workload())) {
+      throw new Refusal(
+          "unknown workload "
+              + Words.quoted(plan.workload())
+              + Words.remedy(plan.workload(), Workloads.names()));
+    }
   }
 
   private static void requireSystem(Plan plan) {
@@ -129,10 +133,8 @@ final class RunCommand implements Action {
   }
 
   private static void requireFit(Plan plan) {
-    List<String> nodes =
-        IntStream.rangeClosed(1, plan.nodes()).mapToObj(number -> "n" + number).toList();
     try {
-      Schedules.requireFit(plan.schedule(), nodes);
+      Schedules.requireFit(plan.schedule(), TrialPlans.nodes(plan));
       PlanWorlds.requireFit(plan);
     } catch (ScheduleException | PlanRefused e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);

@@ -103,6 +103,10 @@ class BadInputTest {
             + "schedule isolate-leader cannot run here: links between hosts of a file cannot be cut",
         "run --on @hosts.yaml --nodes 3 --schedule kill-one | "
             + "127.0.0.1:1 failed: no connection: java.io.FileNotFoundException: @id",
+        "shrink --limit 0 | --limit: from 1 to 1000000, got 0",
+        "shrink --on @hosts.yaml --nodes 3 --schedule kill-one | "
+            + "shrink plays runs in virtual time: leave out --on, or --on simulation",
+        "shrink --workload cas | unknown workload \"cas\", did you mean \"cas-register\"?",
         "check @bad.jsonl | bad.jsonl, line 2, column 12: expected an integer",
         "check @other.jsonl | "
             + "other.jsonl, line 1, column 1: no history of a form known here; say which it is with",

@@ -1,0 +1,68 @@
+package io.quorate.cli.campaign;
+
+import io.quorate.results.campaign.TrialLog;
+import io.quorate.results.store.RunFolder;
+import io.quorate.runner.campaign.CampaignShrinker;
+import io.quorate.runner.campaign.TrialShrinker;
+import io.quorate.runner.conduct.PlanFiles;
+import io.quorate.runner.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What a campaign found, made small: {@code shrunk.md}, and a plan that plays each of them. */
+final class ShrunkFiles {
+  /** Most trials for one that is made small. */
+  private static final int LIMIT = 3_000;
+
+  private static final String TABLE = "shrunk.md";
+  private static final String HEAD =
+      """
+
+      | bug | from | events | nodes | seconds | operations a second | on other seeds | plan |
+      |---|---|---|---|---|---|---|---|
+      """;
+
+  private ShrunkFiles() {}
+
+  /** Shrinks, writes, and returns the table. */
+  static String write(Path campaign, TrialLog.Read log, int threads)
+      throws IOException, InterruptedException {
+    List<CampaignShrinker.Found> all =
+        new CampaignShrinker(log.head(), LIMIT).shrink(log.trials(), threads);
+    StringBuilder table = new StringBuilder(HEAD);
+    for (CampaignShrinker.Found found : all) {
+      RunFolder folder = new RunFolder(campaign.resolve("shrunk").resolve(found.bug()));
+      Files.createDirectories(folder.path());
+      PlanFiles.write(folder, found.small().shrunk().plan());
+      table.append(line(found, campaign.relativize(folder.plan())));
+    }
+    table.append(sentence(all));
+    Files.writeString(campaign.resolve(TABLE), table);
+    return table.toString();
+  }
+
+  private static String line(CampaignShrinker.Found found, Path plan) {
+    Plan small = found.small().shrunk().plan();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %d | %d | %.1f | %.0f | %d of %d | %s |%n",
+        found.bug(),
+        found.schedule(),
+        found.small().shrunk().events(),
+        small.nodes(),
+        small.times().main().toMillis() / 1e3,
+        small.rate(),
+        found.small().shown(),
+        TrialShrinker.TRIES,
+        plan);
+  }
+
+  private static String sentence(List<CampaignShrinker.Found> all) {
+    long few = all.stream().filter(found -> found.small().shrunk().events() <= 3).count();
+    return String.format(
+        Locale.ROOT, "%n%d bugs shrunk, %d of them to at most 3 events.%n", all.size(), few);
+  }
+}

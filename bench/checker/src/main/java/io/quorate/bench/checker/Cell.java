@@ -22,6 +22,13 @@ record Cell(
     STALE,
     /** A read returns what nobody wrote. */
     PHANTOM,
+    /** Of two reads one after the other the first returns the newer value (unique values only). */
+    INVERSION,
+    /**
+     * A read returns what two compare-and-sets ago was there, neither of which has returned: only
+     * their chain shows it (unique values only; clients guess what they will meet).
+     */
+    CHAIN,
     /** A compare-and-set that was acknowledged has no effect. */
     LOST,
     /** Half of the threads read a frozen copy for a while. */

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * A discrete-event simulation of clients on one register: the same seed, the same history. An
@@ -23,6 +24,7 @@ final class Generator {
   private static final double EFFECT_MILLIS = 5;
   private static final double CRASH_MILLIS = 50;
   private static final int SMALL = 5;
+  private static final int NOBODY = -1;
 
   /** A value is surely stale after so many updates, a client. */
   private static final int OLD = 20;
@@ -44,35 +46,64 @@ final class Generator {
   private final Completion[] answer;
   private final long[] process;
   private final Value[] last;
+  private final double[] invokedAt;
+
   /** Updates of unknown outcome that do take effect, by number. */
   private final List<Invocation> late = new ArrayList<>();
 
   /** What the register held, newest last, where one of these is to be read again. */
   private final Deque<Value> held = new ArrayDeque<>();
 
-  private final History.Builder history =
-      History.builder(new Header(1, "cas-register", FailedCas.IGNORE, 0, List.of()));
+  private final Consumer<Entry> out;
   private Value register = Value.NIL;
   private Value frozen = Value.NIL;
   private long order;
   private long unique;
   private int invoked;
+  private Holding current = new Holding(Value.NIL, false, NOBODY, 0);
+  private Holding before = current;
+  private Holding beforeThat = current;
   private boolean done;
   private int lostAt;
   private int frozenFrom;
 
-  Generator(Cell cell, long seed) {
+  private Generator(Cell cell, long seed, Consumer<Entry> out) {
     this.cell = cell;
+    this.out = out;
     this.random = new SplittableRandom(seed);
     asked = new Invocation[cell.clients()];
     answer = new Completion[cell.clients()];
     process = new long[cell.clients()];
     last = new Value[cell.clients()];
+    invokedAt = new double[cell.clients()];
     lostAt = cell.damage() == Cell.Damage.LOST ? cell.operations() / 2 : Integer.MAX_VALUE;
     frozenFrom = cell.damage() == Cell.Damage.FROZEN ? cell.operations() / 2 : Integer.MAX_VALUE;
   }
 
-  History history() {
+  /**
+   * A history.
+   *
+   * @param damaged whether the damage was done that is never legal; it waits for its occasion
+   */
+  record Made(History history, boolean damaged) {}
+
+  /** Makes a history of {@code cell}. */
+  static Made history(Cell cell, long seed) {
+    History.Builder history =
+        History.builder(new Header(1, "cas-register", FailedCas.IGNORE, 0, List.of()));
+    Generator generator = new Generator(cell, seed, history::add);
+    generator.play();
+    return new Made(history.build(), generator.done);
+  }
+
+  /** Returns it entry by entry. */
+  static List<Entry> entries(Cell cell, long seed) {
+    List<Entry> entries = new ArrayList<>(2 * cell.operations());
+    new Generator(cell, seed, entries::add).play();
+    return entries;
+  }
+
+  private void play() {
     for (int c = 0; c < cell.clients(); c++) {
       process[c] = c;
       last[c] = Value.NIL;
@@ -87,7 +118,6 @@ final class Generator {
         case GIVE_UP -> giveUp(event.at(), event.client());
       }
     }
-    return history.build();
   }
 
   private void plan(double at, What what, int client) {
@@ -104,8 +134,9 @@ final class Generator {
     }
     invoked++;
     asked[c] = draw(c);
+    invokedAt[c] = at;
     long nanos = (long) (at * 1e6);
-    history.add(new Entry.Invoked(nanos, nanos, process[c], asked[c], null));
+    out.accept(new Entry.Invoked(nanos, nanos, process[c], asked[c], null));
     if (random.nextDouble() < cell.unknown()) {
       answer[c] = new Completion.Info("crash");
       if (random.nextBoolean()) {
@@ -128,8 +159,9 @@ final class Generator {
     boolean cas = u >= cell.reads() + (1 - cell.reads()) / 3;
     if (cell.unique()) {
       Value next = Value.of(++unique);
-      return cas && !last[c].equals(Value.NIL)
-          ? new Invocation("cas", null, Value.sequence(last[c], next))
+      Value from = cell.damage() == Cell.Damage.CHAIN ? register : last[c];
+      return cas && !from.equals(Value.NIL)
+          ? new Invocation("cas", null, Value.sequence(from, next))
           : new Invocation("write", null, next);
     }
     if (!cas) {
@@ -141,7 +173,7 @@ final class Generator {
 
   private void effect(int client) {
     if (client < 0) {
-      execute(late.get(~client), false);
+      execute(late.get(~client), NOBODY, false);
       return;
     }
     boolean inFreeze = invoked >= frozenFrom && invoked < frozenFrom + 20 * cell.clients();
@@ -149,29 +181,29 @@ final class Generator {
       frozen = register;
     }
     boolean stale = inFreeze && client < cell.clients() / 2;
-    answer[client] = execute(asked[client], stale);
+    answer[client] = execute(asked[client], client, stale);
   }
 
-  private Completion execute(Invocation what, boolean stale) {
+  private Completion execute(Invocation what, int client, boolean stale) {
     boolean lost = invoked >= lostAt && !what.function().equals("read");
     if (what.function().equals("read")) {
-      return new Completion.Ok(stale ? frozen : damaged(register));
+      return new Completion.Ok(stale ? frozen : damaged(register, client));
     }
     if (what.function().equals("write")) {
-      set(what.argument(), lost);
+      set(what.argument(), false, client, lost);
       return new Completion.Ok(Value.NIL);
     }
     Value.Sequence pair = (Value.Sequence) what.argument();
     if (!pair.items().get(0).equals(register)) {
       return new Completion.Fail(Completion.Fail.MISMATCH);
     }
-    set(pair.items().get(1), lost);
+    set(pair.items().get(1), true, client, lost);
     return new Completion.Ok(Value.NIL);
   }
 
   /** Near the end one read returns what nobody wrote, or what was overwritten long ago. */
-  private Value damaged(Value actual) {
-    boolean now = !done && invoked >= cell.operations() * 9 / 10;
+  private Value damaged(Value actual, int client) {
+    boolean now = !done && client != NOBODY && invoked >= cell.operations() * 9 / 10;
     return switch (cell.damage()) {
       case PHANTOM -> {
         done |= now;
@@ -182,15 +214,34 @@ final class Generator {
         done |= may;
         yield may ? held.getFirst() : actual;
       }
+      case INVERSION -> {
+        boolean may =
+            now && current.onlySeenBefore(invokedAt[client]) && before.surelyBefore(current);
+        done |= may;
+        yield may ? before.value : actual;
+      }
+      case CHAIN -> {
+        boolean may =
+            now
+                && current.byCas
+                && before.byCas
+                && before.unknown()
+                && current.onlySeenBefore(invokedAt[client]);
+        done |= may;
+        yield may ? beforeThat.value : actual;
+      }
       case NONE, LOST, FROZEN -> actual;
     };
   }
 
-  private void set(Value value, boolean lost) {
+  private void set(Value value, boolean byCas, int client, boolean lost) {
     if (lost) {
       lostAt = Integer.MAX_VALUE;
     } else {
       register = value;
+      beforeThat = before;
+      before = current;
+      current = new Holding(value, byCas, client, client == NOBODY ? 0 : invokedAt[client]);
       held.add(value);
       if (held.size() > OLD * cell.clients()) {
         held.remove();
@@ -199,7 +250,7 @@ final class Generator {
   }
 
   private void reply(double at, int c) {
-    history.add(new Entry.Completed((long) (at * 1e6), process[c], answer[c], null));
+    out.accept(new Entry.Completed((long) (at * 1e6), process[c], answer[c], null));
     if (answer[c] instanceof Completion.Ok ok) {
       last[c] =
           switch (asked[c].function()) {
@@ -207,12 +258,16 @@ final class Generator {
             case "write" -> asked[c].argument();
             default -> ((Value.Sequence) asked[c].argument()).items().get(1);
           };
+      boolean read = asked[c].function().equals("read");
+      for (Holding holding : List.of(current, before, beforeThat)) {
+        holding.answered(at, c, last[c], read);
+      }
     }
     invoke(at, c);
   }
 
   private void giveUp(double at, int c) {
-    history.add(new Entry.Completed((long) (at * 1e6), process[c], answer[c], null));
+    out.accept(new Entry.Completed((long) (at * 1e6), process[c], answer[c], null));
     process[c] += cell.clients();
     last[c] = Value.NIL;
     invoke(at, c);

@@ -42,11 +42,11 @@ public record Snapshot(SnapshotId id, long firstSegment, Chunk body) {
             .putLong(id.index())
             .putInt(id.size())
             .putInt(id.crc());
-    return file.putInt(crc(file.array())).put(body.toArray()).array();
+    return file.putInt(crc(file.array())).put(body.view()).array();
   }
 
   /**
-   * Reads a file.
+   * Reads a file, which is handed over.
    *
    * @throws LogDamaged when it is not whole: it was durable once
    */
@@ -57,7 +57,7 @@ public record Snapshot(SnapshotId id, long firstSegment, Chunk body) {
     ByteBuffer in = ByteBuffer.wrap(file, Long.BYTES, HEAD - Long.BYTES);
     long firstSegment = in.getLong();
     SnapshotId id = new SnapshotId(in.getLong(), in.getLong(), in.getInt(), in.getInt());
-    Chunk body = Chunk.of(file).part(HEAD, file.length - HEAD);
+    Chunk body = Chunk.handedOver(file).part(HEAD, file.length - HEAD);
     boolean whole = in.getInt() == crc(file) && name.equals(name(id.index()));
     if (!whole || !id.equals(SnapshotId.of(id.term(), id.index(), body))) {
       throw new LogDamaged(name, 0, "its checksum does not hold");

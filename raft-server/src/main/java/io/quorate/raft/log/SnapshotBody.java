@@ -18,8 +18,8 @@ public record SnapshotBody(Configuration configuration, Chunk state) {
     Bytes head = new Bytes();
     RecordCodec.encode(configuration, head);
     byte[] bytes = new byte[head.length() + state.size()];
-    ByteBuffer.wrap(bytes).put(head.toArray()).put(state.toArray());
-    return Chunk.of(bytes);
+    ByteBuffer.wrap(bytes).put(head.toArray()).put(state.view());
+    return Chunk.handedOver(bytes);
   }
 
   /**
@@ -28,7 +28,7 @@ public record SnapshotBody(Configuration configuration, Chunk state) {
    * @throws IllegalArgumentException for anything else
    */
   public static SnapshotBody of(Chunk chunk) {
-    ByteBuffer from = ByteBuffer.wrap(chunk.toArray());
+    ByteBuffer from = chunk.view();
     try {
       Configuration configuration = RecordCodec.configuration(from);
       return new SnapshotBody(configuration, chunk.part(from.position(), from.remaining()));

@@ -14,6 +14,8 @@ import java.util.Map;
  * </pre>
  */
 public final class Image {
+  private static final int LEAST_ROOM = 256;
+
   private final List<Map<String, String>> shards;
   private final Sessions sessions;
 
@@ -22,18 +24,21 @@ public final class Image {
     this.sessions = sessions;
   }
 
-  /** As bytes: equal states, equal bytes. */
+  /** As bytes: equal states, equal bytes. Room is made once, for texts of one byte a char. */
   public Chunk state() {
     List<Map.Entry<String, String>> registers = new ArrayList<>();
     for (Map<String, String> shard : shards) {
       registers.addAll(shard.entrySet());
     }
     registers.sort(Map.Entry.comparingByKey());
-    StateWriter out = new StateWriter().putInt(registers.size());
+    StateWriter tail = new StateWriter(LEAST_ROOM);
+    sessions.save(tail);
+    long room = (long) Integer.BYTES + tail.size();
+    for (Map.Entry<String, String> register : registers) {
+      room += 2L * Integer.BYTES + register.getKey().length() + register.getValue().length();
+    }
+    StateWriter out = new StateWriter(Math.toIntExact(room)).putInt(registers.size());
     registers.forEach(register -> out.putText(register.getKey()).putText(register.getValue()));
-    sessions.save(out);
-    byte[] state = new byte[out.written().remaining()];
-    out.written().get(state);
-    return Chunk.of(state);
+    return out.putAll(tail).toChunk();
   }
 }

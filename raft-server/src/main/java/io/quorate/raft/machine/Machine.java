@@ -66,7 +66,7 @@ public final class Machine {
    * @throws IllegalArgumentException when {@code state} is no state of such a machine
    */
   public void restore(Chunk state) {
-    StateReader in = new StateReader(state.toArray());
+    StateReader in = new StateReader(state.view());
     registers.restore(in);
     sessions.restore(in);
     in.end();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class StateReader {
   private final ByteBuffer in;
 
-  StateReader(byte[] state) {
-    in = ByteBuffer.wrap(state);
+  StateReader(ByteBuffer state) {
+    in = state;
   }
 
   int getByte() {

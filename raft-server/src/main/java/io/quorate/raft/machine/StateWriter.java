@@ -1,12 +1,19 @@
 package io.quorate.raft.machine;
 
+import io.quorate.raft.Chunk;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A state as bytes: big-endian numbers, texts as length and UTF-8, null as length -1. */
 final class StateWriter {
-  private ByteBuffer out = ByteBuffer.allocate(256);
+  private ByteBuffer out;
+
+  /** One with room for so many bytes at first. */
+  StateWriter(int capacity) {
+    out = ByteBuffer.allocate(capacity);
+  }
 
   StateWriter putByte(int value) {
     room(1).put((byte) value);
@@ -32,9 +39,19 @@ final class StateWriter {
     return this;
   }
 
-  /** What was written. */
-  ByteBuffer written() {
-    return out.duplicate().flip();
+  StateWriter putAll(StateWriter other) {
+    room(other.size()).put(other.out.duplicate().flip());
+    return this;
+  }
+
+  int size() {
+    return out.position();
+  }
+
+  /** What was written; nothing more may be. */
+  Chunk toChunk() {
+    byte[] written = out.array();
+    return Chunk.handedOver(size() == written.length ? written : Arrays.copyOf(written, size()));
   }
 
   private ByteBuffer room(int more) {

@@ -156,7 +156,7 @@ final class FrameDecoder {
     need(length);
     byte[] bytes = new byte[length];
     in.get(bytes);
-    return Chunk.of(bytes);
+    return Chunk.handedOver(bytes);
   }
 
   /** Returns {@code message} if nothing is left over. */

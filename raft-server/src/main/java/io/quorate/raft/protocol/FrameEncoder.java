@@ -115,7 +115,7 @@ final class FrameEncoder {
   /** Bytes after their number in four bytes. */
   FrameEncoder chunk(Chunk chunk) {
     i32(chunk.size());
-    room(chunk.size()).put(chunk.toArray());
+    room(chunk.size()).put(chunk.view());
     return this;
   }
 

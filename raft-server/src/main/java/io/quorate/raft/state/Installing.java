@@ -44,7 +44,7 @@ public final class Installing {
    * @return null when its checksum is not the one announced; then it starts anew
    */
   public @Nullable Chunk handOver() {
-    Chunk state = Chunk.of(got.toByteArray());
+    Chunk state = Chunk.handedOver(got.toByteArray());
     got = new ByteArrayOutputStream();
     handedOver = state.crc() == id.crc();
     return handedOver ? state : null;

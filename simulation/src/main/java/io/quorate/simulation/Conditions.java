@@ -31,6 +31,12 @@ public record Conditions(
     boolean losesWhenCut) {
   private static final long MICRO = 1_000;
 
+  /** One sync in so many is a slow one. */
+  private static final double SLOW_SYNCS = 10;
+
+  private static final double MOST_SHARE = 0.9;
+  private static final double NEGLIGIBLE = 1e-8;
+
   /** Machines in one room: delays below a millisecond, a sync mostly below one. */
   public static Conditions usual() {
     return new Conditions(
@@ -75,6 +81,22 @@ public record Conditions(
         Timing.USUAL.election(),
         Duration.ofNanos(Math.min(usual, spread)),
         Timing.USUAL.heartbeat());
+  }
+
+  /**
+   * How long votes may split, beyond the usual patience, before it is no longer chance.
+   *
+   * <p>Two servers stand at once when their timeouts, drawn from a spread S, differ by less than a
+   * vote takes, v: with probability 2v/S - (v/S)^2, each time anew. This is the time after which
+   * that is less likely than {@value #NEGLIGIBLE}; more than a trial lasts where votes are slow.
+   */
+  public long electionPatienceNanos() {
+    double vote = leastDelayNanos + (spreadNanos + syncNanos + slowSyncNanos / SLOW_SYNCS) / 2;
+    double spread = timing.spread().toNanos();
+    double share = Math.min(MOST_SHARE, vote / spread);
+    double split = 2 * share - share * share;
+    double rounds = Math.ceil(Math.log(NEGLIGIBLE) / Math.log(split));
+    return (long) (rounds * (timing.election().toNanos() + spread / 2));
   }
 
   /** A number between these, each doubling as likely as the next. */

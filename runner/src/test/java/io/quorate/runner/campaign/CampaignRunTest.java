@@ -113,6 +113,15 @@ class CampaignRunTest {
                 .toList());
   }
 
+  /** Two of three servers split their votes for three seconds, where votes take long: bad luck. */
+  @Test
+  void badLuckInElectionsAccusesNobody() {
+    TrialRecord trial =
+        CampaignRun.played(1, Schedules.named("everything"), CampaignPlan.CORRECT, 341);
+
+    assertThat(trial.signs()).isEmpty();
+  }
+
   @Test
   void theCorrectServerIsAccusedOfNothingUnderAnySchedule() {
     List<String> accused = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.quorate.history.Entry;
 import io.quorate.simulation.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * begun in its first half by clients beside that majority.
  */
 final class Serving {
-  /** Some election timeouts, with split votes, and the clients' way to a new leader. */
+  /** Some election timeouts and the clients' way to a new leader, where votes seldom split. */
   static final long BOUND_NANOS = 3_000_000_000L;
 
   /** An operation: when it was begun beside which node, and when it had its answer, or never. */
@@ -25,43 +26,48 @@ final class Serving {
 
   private Serving() {}
 
-  static List<Finding> findings(List<Entry> entries, List<Stretch> stretches) {
+  /**
+   * Returns where it is broken.
+   *
+   * @param bound how long a majority may take, at least {@link #BOUND_NANOS}
+   */
+  static List<Finding> findings(List<Entry> entries, List<Stretch> stretches, long bound) {
     List<Asked> operations = operations(entries);
     List<Finding> findings = new ArrayList<>();
     for (Stretch stretch : stretches) {
       long from = stretch.fromNanos();
-      while (from + BOUND_NANOS <= stretch.toNanos()) {
-        if (unserved(operations, stretch, from)) {
-          findings.add(finding(stretch, from + BOUND_NANOS));
+      while (from + bound <= stretch.toNanos()) {
+        if (unserved(operations, stretch, from, bound)) {
+          findings.add(finding(stretch, from, bound));
         }
-        from += BOUND_NANOS;
+        from += bound;
       }
     }
     return findings;
   }
 
-  private static boolean unserved(List<Asked> operations, Stretch stretch, long from) {
+  private static boolean unserved(List<Asked> operations, Stretch stretch, long from, long bound) {
     boolean asked = false;
     for (Asked operation : operations) {
-      if (operation.begun() >= from && operation.answered() <= from + BOUND_NANOS) {
+      if (operation.begun() >= from && operation.answered() <= from + bound) {
         return false;
       }
       asked |=
           operation.begun() >= from
-              && operation.begun() < from + BOUND_NANOS / 2
+              && operation.begun() < from + bound / 2
               && stretch.core().contains(operation.beside());
     }
     return asked;
   }
 
-  private static Finding finding(Stretch stretch, long at) {
+  private static Finding finding(Stretch stretch, long from, long bound) {
     String words =
-        "nothing disturbed "
-            + String.join(" ", stretch.core())
-            + " for "
-            + BOUND_NANOS / 1_000_000_000
-            + " s, and no operation begun then was answered";
-    return new Finding(Finding.Kind.LIVENESS, words, at);
+        String.format(
+            Locale.ROOT,
+            "nothing disturbed %s for %.1f s, and no operation begun then was answered",
+            String.join(" ", stretch.core()),
+            bound / 1e9);
+    return new Finding(Finding.Kind.LIVENESS, words, from + bound);
   }
 
   private static List<Asked> operations(List<Entry> entries) {

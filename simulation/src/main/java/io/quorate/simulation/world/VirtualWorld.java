@@ -109,7 +109,8 @@ public final class VirtualWorld {
     }
     if (ready) {
       List<Stretch> stretches = faultLog.until(now());
-      findings.addAll(Serving.findings(entries, stretches));
+      long patience = Math.max(Serving.BOUND_NANOS, plan.conditions().electionPatienceNanos());
+      findings.addAll(Serving.findings(entries, stretches, patience));
       if (clocksRight) {
         boolean steady = plan.conditions().preVote();
         findings.addAll(Reigning.findings(reigns(), steady ? stretches : List.of(), now()));

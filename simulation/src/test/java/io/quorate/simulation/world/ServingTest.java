@@ -82,6 +82,7 @@ class ServingTest {
   }
 
   private List<Finding> findings() {
-    return Serving.findings(entries, faults.until(entries.getLast().timeNanos()));
+    return Serving.findings(
+        entries, faults.until(entries.getLast().timeNanos()), Serving.BOUND_NANOS);
   }
 }

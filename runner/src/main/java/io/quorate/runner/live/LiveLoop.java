@@ -145,7 +145,7 @@ public final class LiveLoop {
       case Command.Record r -> {
         history.append(r.entry());
         progress.recorded(r.entry());
-        reader.take(r.entry()).ifPresent(words -> report(new Event.Alarm(words)));
+        reader.take(r.entry()).ifPresent(this::alarm);
       }
       case Command.Invoke i -> pool().invoke(i.worker(), i.process(), i.invocation());
       case Command.Abandon a -> pool().abandon(a.worker(), a.process());
@@ -157,6 +157,11 @@ public final class LiveLoop {
       case Command.WakeAt w -> wakeNanos = w.nanos();
       case Command.Stop s -> stopReason = s.reason();
     }
+  }
+
+  private void alarm(String words) {
+    progress.step(words + ": it ends here");
+    report(new Event.Alarm(words));
   }
 
   private ClientPool pool() {

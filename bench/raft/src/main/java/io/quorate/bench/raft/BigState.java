@@ -42,7 +42,7 @@ public final class BigState {
   public static void main(String[] args) throws Exception {
     Path data = Files.createTempDirectory(Path.of(args[1]), "raft-big-state");
     Path folder = data.resolve("quorate");
-    List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx2g");
+    List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g", "-Xmn24m");
     try (QuorateServers servers = new QuorateServers(folder, Path.of(args[0]), jvm)) {
       new BigState(servers, folder).run(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
     } finally {

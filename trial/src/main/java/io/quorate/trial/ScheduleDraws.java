@@ -10,15 +10,22 @@ import java.util.List;
 public final class ScheduleDraws {
   private ScheduleDraws() {}
 
-  /** Returns {@code schedule} with the waits as a trial with this seed draws them at first. */
+  /** Returns {@code schedule} with waits and ways as a trial with this seed draws them at first. */
   public static Schedule firstRound(Schedule schedule, long seed) {
-    Targets targets = new Targets(List.of(), seed);
     List<Step> steps = new ArrayList<>();
-    for (Step step : schedule.steps()) {
-      steps.add(step instanceof Step.Wait wait ? drawn(targets.draw(wait)) : step);
-    }
+    draw(schedule.steps(), new Targets(List.of(), seed), steps);
     return new Schedule(
         schedule.name(), schedule.about(), schedule.minNodes(), schedule.repeat(), steps);
+  }
+
+  private static void draw(List<Step> steps, Targets targets, List<Step> drawn) {
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Wait wait -> drawn.add(drawn(targets.draw(wait)));
+        case Step.AnyOf any -> draw(targets.draw(any), targets, drawn);
+        default -> drawn.add(step);
+      }
+    }
   }
 
   private static Step drawn(long nanos) {

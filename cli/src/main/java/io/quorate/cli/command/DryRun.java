@@ -27,8 +27,8 @@ final class DryRun {
             plan.nodes(),
             OPERATIONS,
             new IdealRegisters(ANSWER_NANOS));
-    played.forEach(p -> text.append(p).append('\n'));
-    text.append("# schedule, with the waits as drawn in its first round\n");
+    played.forEach(p -> text.append(OperationLine.of(p)).append('\n'));
+    text.append("# schedule, with the waits and ways as drawn in its first round\n");
     text.append(Schedules.write(ScheduleDraws.firstRound(plan.schedule(), plan.seed())));
     return text.toString();
   }

@@ -4,6 +4,7 @@ import io.quorate.history.Completion;
 import io.quorate.history.Invocation;
 import io.quorate.history.Operation;
 import io.quorate.history.Value;
+import io.quorate.workload.playback.Played;
 import java.util.Locale;
 
 /** One operation of a counterexample in a line of a terminal; hostile values made harmless. */
@@ -25,6 +26,19 @@ final class OperationLine {
         asked(operation.invocation()),
         answered(operation.completion()),
         weakened ? "  (only its write counts)" : "");
+  }
+
+  /** Returns the line of an operation that a seed chooses. */
+  static String of(Played played) {
+    Invocation asked = played.invocation();
+    return String.format(
+        Locale.ROOT,
+        "%s  worker %-4d %s of %s%s",
+        time(played.invokedNanos()),
+        played.worker(),
+        asked(asked),
+        asked.key() == null ? "the object" : harmless(asked.key()),
+        answered(played.completion()));
   }
 
   private static String time(long nanos) {

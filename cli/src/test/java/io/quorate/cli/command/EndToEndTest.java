@@ -142,6 +142,8 @@ class EndToEndTest {
 
     String chosen = one.finish().out();
     assertThat(chosen).contains("# operations", "# schedule").isEqualTo(other.finish().out());
+    assertThat(chosen.lines().skip(1).findFirst().orElseThrow())
+        .matches(" +0\\.0.. s  worker \\d+ +(read|write|cas) .*of k\\d+: .*");
     assertThat(chosen).isNotEqualTo(third.finish().out());
     assertThat(home.resolve("results")).doesNotExist();
   }

@@ -136,6 +136,12 @@ public final class Schedules {
     return new Fit(schedule, nodes).complaint().isEmpty();
   }
 
+  /** Returns those of {@code steps} that can stand behind the ones kept: names are in force. */
+  public static List<Step> consistent(List<Step> steps) {
+    NamesInForce names = new NamesInForce();
+    return steps.stream().filter(step -> names.after(step).isEmpty()).toList();
+  }
+
   /** Returns what a reader should know of {@code schedule}, one sentence each. */
   public static List<String> notes(Schedule schedule) {
     NamesInForce names = new NamesInForce();

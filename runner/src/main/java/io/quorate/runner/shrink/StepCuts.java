@@ -1,12 +1,10 @@
 package io.quorate.runner.shrink;
 
 import io.quorate.nemesis.Step;
+import io.quorate.nemesis.schedule.Schedules;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The smaller lists of steps that a list of steps may become, the smallest first. */
 final class StepCuts {
@@ -22,7 +20,7 @@ final class StepCuts {
       for (int from = 0; from < steps.size(); from += size) {
         List<Step> rest = new ArrayList<>(steps.subList(0, from));
         rest.addAll(steps.subList(Math.min(from + size, steps.size()), steps.size()));
-        fewer.add(consistent(rest));
+        fewer.add(Schedules.consistent(rest));
       }
     }
     return fewer;
@@ -40,33 +38,5 @@ final class StepCuts {
       }
     }
     return shorter;
-  }
-
-  /** Leaves out what names a fault that is not in force there. */
-  private static List<Step> consistent(List<Step> steps) {
-    Set<String> inForce = new HashSet<>();
-    List<Step> kept = new ArrayList<>();
-    for (Step step : steps) {
-      String named = named(step);
-      boolean holds =
-          switch (step) {
-            case Step.Inject inject -> inForce.add(inject.as());
-            case Step.Heal heal -> inForce.remove(heal.as());
-            default -> named == null || inForce.contains(named);
-          };
-      if (holds) {
-        kept.add(step);
-      }
-    }
-    return kept;
-  }
-
-  private static @Nullable String named(Step step) {
-    return switch (step) {
-      case Step.Await(Step.Condition.LeaderOutside(String as), var patience) -> as;
-      case Step.Await(Step.Condition.WriteOutside(String as), var patience) -> as;
-      case Step.Reads(Step.Place.Struck(String as), var times, var every) -> as;
-      default -> null;
-    };
   }
 }

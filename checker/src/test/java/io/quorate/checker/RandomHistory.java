@@ -25,6 +25,20 @@ import org.jspecify.annotations.Nullable;
 public record RandomHistory(
     int operations, int processes, int values, double crash, double lie, double reads) {
 
+  /** Draws a history of a few operations with distinct values, about half of them illegal. */
+  public static <S> History small(Model<S> model, long seed) {
+    SplittableRandom random = new SplittableRandom(~seed);
+    RandomHistory shape =
+        new RandomHistory(
+            3 + random.nextInt(5),
+            2 + random.nextInt(3),
+            0,
+            random.nextInt(4) * 0.15,
+            random.nextInt(1, 4) * 0.15,
+            0.15 + random.nextInt(3) * 0.2);
+    return shape.draw(model, seed);
+  }
+
   /** Draws a history of {@code model}. */
   public <S> History draw(Model<S> model, long seed) {
     return new Run<>(this, model, new SplittableRandom(seed)).history();

@@ -30,7 +30,7 @@ class StreamingTwinTest {
     int count = 120_000;
     int illegal = 0;
     for (int seed = 0; seed < count; seed++) {
-      List<Entry> entries = entries(small(seed));
+      List<Entry> entries = entries(RandomHistory.small(MODEL, seed));
 
       int red = red(entries);
 
@@ -108,18 +108,5 @@ class StreamingTwinTest {
     }
     entries.sort(Comparator.comparingLong(Entry::timeNanos));
     return entries;
-  }
-
-  private static History small(long seed) {
-    SplittableRandom random = new SplittableRandom(~seed);
-    RandomHistory shape =
-        new RandomHistory(
-            3 + random.nextInt(5),
-            2 + random.nextInt(3),
-            0,
-            random.nextInt(4) * 0.15,
-            random.nextInt(1, 4) * 0.15,
-            0.15 + random.nextInt(3) * 0.2);
-    return shape.draw(MODEL, seed);
   }
 }

@@ -21,7 +21,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,7 @@ class ZonesTwinTest {
   void zonesSayWhatBruteForceSaysAndProveIt(FailedCas failedCas, int count) {
     Map<Zones.Outcome, Integer> seen = new EnumMap<>(Zones.Outcome.class);
     for (int seed = 0; seed < count; seed++) {
-      History history = draw(seed);
+      History history = RandomHistory.small(MODEL, seed);
       List<Operations> keys = Operations.split(history, failedCas);
       if (!keys.isEmpty()) {
         RegisterOperations register = new RegisterOperations(keys.get(0), MODEL);
@@ -103,23 +102,10 @@ class ZonesTwinTest {
   private static int wrong(ZoneRule rule, int count) {
     int wrong = 0;
     for (int seed = 0; seed < count; seed++) {
-      History history = draw(seed);
+      History history = RandomHistory.small(MODEL, seed);
       boolean legal = BruteForce.legal(MODEL, BruteForce.pieces(history, FailedCas.IGNORE));
       wrong += rule.legal(history, MODEL, FailedCas.IGNORE) == legal ? 0 : 1;
     }
     return wrong;
-  }
-
-  private static History draw(long seed) {
-    SplittableRandom random = new SplittableRandom(~seed);
-    RandomHistory shape =
-        new RandomHistory(
-            3 + random.nextInt(5),
-            2 + random.nextInt(3),
-            0,
-            random.nextInt(4) * 0.15,
-            random.nextInt(1, 4) * 0.15,
-            0.15 + random.nextInt(3) * 0.2);
-    return shape.draw(MODEL, seed);
   }
 }

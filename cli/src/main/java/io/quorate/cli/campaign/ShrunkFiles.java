@@ -14,9 +14,6 @@ import java.util.Locale;
 
 /** What a campaign found, made small: {@code shrunk.md}, and a plan that plays each of them. */
 final class ShrunkFiles {
-  /** Most trials for one that is made small. */
-  private static final int LIMIT = 3_000;
-
   private static final String TABLE = "shrunk.md";
   private static final String HEAD =
       """
@@ -31,7 +28,7 @@ final class ShrunkFiles {
   static String write(Path campaign, TrialLog.Read log, int threads)
       throws IOException, InterruptedException {
     List<CampaignShrinker.Found> all =
-        new CampaignShrinker(log.head(), LIMIT).shrink(log.trials(), threads);
+        new CampaignShrinker(log.head(), TrialShrinker.USUAL_LIMIT).shrink(log.trials(), threads);
     StringBuilder table = new StringBuilder(HEAD);
     for (CampaignShrinker.Found found : all) {
       RunFolder folder = new RunFolder(campaign.resolve("shrunk").resolve(found.bug()));

@@ -37,7 +37,7 @@ final class ShrinkCommand implements Action {
       names = "--limit",
       paramLabel = "N",
       description = "Most trials played (default: ${DEFAULT-VALUE}).")
-  private int limit = 3_000;
+  private int limit = TrialShrinker.USUAL_LIMIT;
 
   @Option(names = "--out", paramLabel = "DIR", description = "Where run folders are kept.")
   private @Nullable Path out;

@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -114,24 +111,9 @@ public final class CampaignRun {
 
   private List<TrialRecord> play(List<Ahead> ahead, TrialLog log, int threads)
       throws InterruptedException {
-    List<TrialRecord> trials = new ArrayList<>();
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      List<Future<Optional<TrialRecord>>> pending = new ArrayList<>();
-      ahead.forEach(next -> pending.add(workers.submit(() -> play(next, log))));
-      for (Future<Optional<TrialRecord>> trial : pending) {
-        result(trial).ifPresent(trials::add);
-      }
-    }
-    return trials;
-  }
-
-  private static Optional<TrialRecord> result(Future<Optional<TrialRecord>> trial)
-      throws InterruptedException {
-    try {
-      return trial.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a trial could not be played: " + e.getCause(), e);
-    }
+    List<Callable<Optional<TrialRecord>>> work = new ArrayList<>();
+    ahead.forEach(next -> work.add(() -> play(next, log)));
+    return Threads.collect(work, threads, "a trial could not be played");
   }
 
   private Optional<TrialRecord> play(Ahead next, TrialLog log) {

@@ -8,10 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /** Shrinks what a campaign found: for each bug the smallest trial that still shows it. */
 public final class CampaignShrinker {
@@ -43,28 +40,13 @@ public final class CampaignShrinker {
             .distinct()
             .sorted()
             .toList();
-    List<Found> found = new ArrayList<>();
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      List<Future<Optional<Found>>> pending = new ArrayList<>();
-      bugs.forEach(bug -> pending.add(workers.submit(() -> smallest(soonest(trials, bug)))));
-      for (Future<Optional<Found>> result : pending) {
-        result(result).ifPresent(found::add);
-      }
-    }
-    return found;
+    List<Callable<Optional<Found>>> work = new ArrayList<>();
+    bugs.forEach(bug -> work.add(() -> smallest(soonest(trials, bug))));
+    return Threads.collect(work, threads, "a trial could not be shrunk");
   }
 
   private static boolean isCorrect(String bug) {
     return bug.equals(CampaignPlan.CORRECT);
-  }
-
-  private static Optional<Found> result(Future<Optional<Found>> result)
-      throws InterruptedException {
-    try {
-      return result.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a trial could not be shrunk: " + e.getCause(), e);
-    }
   }
 
   /** One trial a schedule, the soonest red one. */

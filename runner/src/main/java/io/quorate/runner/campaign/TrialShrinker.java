@@ -21,6 +21,9 @@ public final class TrialShrinker {
   /** Seeds on which a shrunk plan is tried: how sure its schedule is without luck. */
   public static final int TRIES = 50;
 
+  /** Trials that are enough for most. */
+  public static final int USUAL_LIMIT = 3_000;
+
   private static final String CORRECT = "raft";
 
   private TrialShrinker() {}

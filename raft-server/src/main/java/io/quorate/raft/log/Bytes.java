@@ -1,9 +1,7 @@
 package io.quorate.raft.log;
 
+import io.quorate.raft.Utf8;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,8 @@ final class Bytes {
       room(Integer.BYTES).putInt(-1);
       return this;
     }
-    ByteBuffer utf8 = utf8(text);
-    room(Integer.BYTES + utf8.remaining()).putInt(utf8.remaining()).put(utf8);
+    byte[] utf8 = Utf8.encode(text);
+    room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
     return this;
   }
 
@@ -53,17 +51,7 @@ final class Bytes {
     if (length < 0 || length > from.remaining()) {
       throw new IllegalArgumentException("a text of " + length + " bytes");
     }
-    byte[] utf8 = new byte[length];
-    from.get(utf8);
-    return new String(utf8, StandardCharsets.UTF_8);
-  }
-
-  private static ByteBuffer utf8(String text) {
-    try {
-      return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("not Unicode text, so it could not be read back", e);
-    }
+    return Utf8.decode(from, length);
   }
 
   private ByteBuffer room(int more) {

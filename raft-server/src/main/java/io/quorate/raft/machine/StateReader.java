@@ -1,8 +1,8 @@
 package io.quorate.raft.machine;
 
+import io.quorate.raft.Utf8;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a {@link StateWriter} wrote; IllegalArgumentException for anything else. */
@@ -46,9 +46,7 @@ final class StateReader {
       throw new IllegalArgumentException("a text of " + length + " bytes");
     }
     need(length);
-    byte[] utf8 = new byte[length];
-    in.get(utf8);
-    return new String(utf8, StandardCharsets.UTF_8);
+    return Utf8.decode(in, length);
   }
 
   String getWord() {

@@ -3,9 +3,8 @@ package io.quorate.raft.protocol;
 import io.quorate.raft.Chunk;
 import io.quorate.raft.Configuration;
 import io.quorate.raft.Quorum;
+import io.quorate.raft.Utf8;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -178,11 +177,8 @@ final class FrameDecoder {
   private String utf8(int length) {
     need(length);
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(in.slice(in.position(), length)).toString();
-      in.position(in.position() + length);
-      return text;
-    } catch (CharacterCodingException e) {
+      return Utf8.decode(in, length);
+    } catch (IllegalArgumentException e) {
       throw new MalformedFrameException("a text that is no UTF-8");
     }
   }

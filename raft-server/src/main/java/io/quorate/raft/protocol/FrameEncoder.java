@@ -2,9 +2,8 @@ package io.quorate.raft.protocol;
 
 import io.quorate.raft.Chunk;
 import io.quorate.raft.Configuration;
+import io.quorate.raft.Utf8;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +40,8 @@ final class FrameEncoder {
 
   /** A text of {@code least} to {@code most} bytes after its length in two bytes. */
   FrameEncoder text(String text, int least, int most) {
-    ByteBuffer utf8 = utf8(text);
-    int length = utf8.remaining();
+    byte[] utf8 = Utf8.encode(text);
+    int length = utf8.length;
     if (length < least || length > most) {
       throw new IllegalArgumentException(
           "a text of " + length + " bytes, allowed are " + least + " to " + most);
@@ -102,8 +101,8 @@ final class FrameEncoder {
     if (value == null) {
       return i32(-1);
     }
-    ByteBuffer utf8 = utf8(value);
-    int length = utf8.remaining();
+    byte[] utf8 = Utf8.encode(value);
+    int length = utf8.length;
     if (length > Wire.VALUE_LIMIT) {
       throw new IllegalArgumentException("a value of " + length + " bytes");
     }
@@ -130,14 +129,6 @@ final class FrameEncoder {
     }
     out.putInt(0, out.position() - Integer.BYTES);
     return Arrays.copyOf(out.array(), out.position());
-  }
-
-  private static ByteBuffer utf8(String text) {
-    try {
-      return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("a text with half a surrogate pair", e);
-    }
   }
 
   private ByteBuffer room(int more) {

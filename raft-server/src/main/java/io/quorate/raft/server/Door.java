@@ -1,8 +1,8 @@
 package io.quorate.raft.server;
 
 import io.quorate.raft.Command;
+import io.quorate.raft.Utf8;
 import io.quorate.raft.protocol.ClientRequest;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what clients bring before anybody else does: every key and value is hostile text. */
@@ -61,7 +61,7 @@ final class Door {
 
   /** A text with half a surrogate pair has no UTF-8 form, so it would come back changed. */
   private static @Nullable String text(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? null : "not Unicode text";
+    return Utf8.has(text) ? null : "not Unicode text";
   }
 
   private static @Nullable String first(@Nullable String one, @Nullable String other) {

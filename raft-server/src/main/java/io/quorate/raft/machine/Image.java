@@ -1,9 +1,6 @@
 package io.quorate.raft.machine;
 
 import io.quorate.raft.Chunk;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What a state machine held at one moment; it may be read on any thread while that goes on.
@@ -16,29 +13,33 @@ import java.util.Map;
 public final class Image {
   private static final int LEAST_ROOM = 256;
 
-  private final List<Map<String, String>> shards;
+  private final KeyBlocks.Image registers;
   private final Sessions sessions;
 
-  Image(List<Map<String, String>> shards, Sessions sessions) {
-    this.shards = shards;
+  Image(KeyBlocks.Image registers, Sessions sessions) {
+    this.registers = registers;
     this.sessions = sessions;
   }
 
-  /** As bytes: equal states, equal bytes. Room is made once, for texts of one byte a char. */
+  /** As bytes: equal states, equal bytes. */
   public Chunk state() {
-    List<Map.Entry<String, String>> registers = new ArrayList<>();
-    for (Map<String, String> shard : shards) {
-      registers.addAll(shard.entrySet());
-    }
-    registers.sort(Map.Entry.comparingByKey());
+    return stateBehind(new byte[0]);
+  }
+
+  /** These bytes and the state in one piece. Room is made once, for texts of one byte a char. */
+  public Chunk stateBehind(byte[] head) {
     StateWriter tail = new StateWriter(LEAST_ROOM);
     sessions.save(tail);
-    long room = (long) Integer.BYTES + tail.size();
-    for (Map.Entry<String, String> register : registers) {
-      room += 2L * Integer.BYTES + register.getKey().length() + register.getValue().length();
-    }
-    StateWriter out = new StateWriter(Math.toIntExact(room)).putInt(registers.size());
-    registers.forEach(register -> out.putText(register.getKey()).putText(register.getValue()));
+    StateWriter out = new StateWriter(Math.toIntExact(head.length + room() + tail.size()));
+    out.putBytes(head).putInt(registers.size());
+    registers.forEach((key, value) -> out.putText(key).putText(value));
     return out.putAll(tail).toChunk();
+  }
+
+  private long room() {
+    long[] room = {Integer.BYTES};
+    registers.forEach(
+        (key, value) -> room[0] += 2L * Integer.BYTES + key.length() + value.length());
+    return room[0];
   }
 }

@@ -3,28 +3,15 @@ package io.quorate.raft.machine;
 import io.quorate.raft.Command;
 import io.quorate.raft.Command.Update;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Registers by key, each holding a text or nothing. Never iterated but in the order of keys.
- *
- * <p>They lie in shards, so that an image of all costs nothing: afterwards each shard is copied
- * before it is first changed. Beside them lie the keys in their order, so that a page costs no more
- * than what is on it; a new value of a register that is there already leaves them alone.
- */
+/** Registers by key, each holding a text or nothing; in the order of the keys. */
 public final class Registers {
-  private static final int SHARDS = 256;
-
   /** What a register can hold, in UTF-8. */
   static final int MOST_BYTES = 64 << 10;
 
@@ -34,21 +21,15 @@ public final class Registers {
    */
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
-  private final List<Map<String, String>> shards = new ArrayList<>();
-
   private final long maxChars;
   private long chars;
 
-  /** Of all registers that hold something. */
-  private final KeyOrder keys = new KeyOrder();
-
-  /** Shards that an image has too. */
-  private final BitSet shared = new BitSet(SHARDS);
+  /** All that hold something. */
+  private final KeyBlocks blocks = new KeyBlocks();
 
   /** Registers that hold nothing, and together never more than so many characters. */
   Registers(long maxChars) {
     this.maxChars = maxChars;
-    clear();
   }
 
   /** Executes a committed update. */
@@ -89,13 +70,18 @@ public final class Registers {
 
   /** What the register holds, null for nothing. */
   public @Nullable String read(String key) {
-    return shards.get(shard(key)).get(key);
+    return blocks.get(key);
   }
 
   /** All that hold something, by key; a copy. */
   public SortedMap<String, String> contents() {
     TreeMap<String, String> all = new TreeMap<>();
-    shards.forEach(all::putAll);
+    blocks.walk(
+        "",
+        (key, value) -> {
+          all.put(key, value);
+          return true;
+        });
     return Collections.unmodifiableSortedMap(all);
   }
 
@@ -109,40 +95,30 @@ public final class Registers {
   public SortedMap<String, String> scan(String prefix, @Nullable String after, int most) {
     TreeMap<String, String> page = new TreeMap<>();
     String first = after == null || after.compareTo(prefix) < 0 ? prefix : after;
-    keys.walk(
+    blocks.walk(
         first,
-        key -> {
+        (key, value) -> {
           boolean wanted = page.size() < most && key.startsWith(prefix);
           if (wanted && !key.equals(after)) {
-            page.put(key, shards.get(shard(key)).get(key));
+            page.put(key, value);
           }
           return wanted;
         });
     return page;
   }
 
-  /** The shards as they are now; each is copied before it is next changed. */
-  List<Map<String, String>> share() {
-    shared.set(0, SHARDS);
-    return List.copyOf(shards);
+  /** All as they are now. */
+  KeyBlocks.Image share() {
+    return blocks.share();
   }
 
   /** Makes them hold what an image held. */
   void restore(StateReader in) {
-    clear();
+    blocks.clear();
+    chars = 0;
     for (int left = in.getCount(); left > 0; left--) {
       String key = in.getWord();
       put(key, in.getWord());
-    }
-  }
-
-  private void clear() {
-    shards.clear();
-    shared.clear();
-    keys.clear();
-    chars = 0;
-    for (int i = 0; i < SHARDS; i++) {
-      shards.add(new HashMap<>());
     }
   }
 
@@ -161,31 +137,11 @@ public final class Registers {
   }
 
   private void put(String key, @Nullable String value) {
-    Map<String, String> shard = own(shard(key));
-    String held = value == null ? shard.remove(key) : shard.put(key, value);
-    chars += size(key, value) - size(key, held);
-    if (held == null && value != null) {
-      keys.add(key);
-    } else if (held != null && value == null) {
-      keys.remove(key);
-    }
+    String before = value == null ? blocks.remove(key) : blocks.put(key, value);
+    chars += size(key, value) - size(key, before);
   }
 
   private static long size(String key, @Nullable String value) {
     return value == null ? 0 : StateLimits.REGISTER_CHARS + key.length() + value.length();
-  }
-
-  /** A shard that may be changed: no image has it. */
-  private Map<String, String> own(int shard) {
-    if (shared.get(shard)) {
-      shards.set(shard, new HashMap<>(shards.get(shard)));
-      shared.clear(shard);
-    }
-    return shards.get(shard);
-  }
-
-  private static int shard(String key) {
-    int hash = key.hashCode() * 0x9E3779B9;
-    return hash >>> 24;
   }
 }

@@ -1,8 +1,8 @@
 package io.quorate.raft.machine;
 
 import io.quorate.raft.Chunk;
+import io.quorate.raft.Utf8;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +31,16 @@ final class StateWriter {
   }
 
   StateWriter putText(@Nullable String text) {
-    return text == null ? putInt(-1) : putUtf8(text.getBytes(StandardCharsets.UTF_8));
+    if (text == null) {
+      return putInt(-1);
+    }
+    byte[] utf8 = Utf8.encode(text);
+    return putInt(utf8.length).putBytes(utf8);
   }
 
-  StateWriter putUtf8(byte[] text) {
-    room(Integer.BYTES + text.length).putInt(text.length).put(text);
+  /** These, and nothing that tells how many. */
+  StateWriter putBytes(byte[] bytes) {
+    room(bytes.length).put(bytes);
     return this;
   }
 

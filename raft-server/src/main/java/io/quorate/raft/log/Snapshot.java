@@ -4,6 +4,7 @@ import io.quorate.raft.Chunk;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.rules.LogPosition;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 
@@ -33,16 +34,17 @@ public record Snapshot(SnapshotId id, long firstSegment, Chunk body) {
     return String.format(Locale.ROOT, "%s%019d", PREFIX, index);
   }
 
-  byte[] bytes() {
-    ByteBuffer file =
-        ByteBuffer.allocate(HEAD + body.size())
+  /** The file, in pieces: the body is not copied. */
+  List<ByteBuffer> file() {
+    ByteBuffer head =
+        ByteBuffer.allocate(HEAD)
             .putLong(MAGIC)
             .putLong(firstSegment)
             .putLong(id.term())
             .putLong(id.index())
             .putInt(id.size())
             .putInt(id.crc());
-    return file.putInt(crc(file.array())).put(body.view()).array();
+    return List.of(head.putInt(crc(head.array())).flip(), body.view());
   }
 
   /**

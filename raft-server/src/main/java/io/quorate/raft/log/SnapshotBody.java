@@ -13,17 +13,15 @@ import java.nio.ByteBuffer;
  * </pre>
  */
 public record SnapshotBody(Configuration configuration, Chunk state) {
-  /** As bytes: equal bodies, equal bytes. */
-  public Chunk toChunk() {
+  /** What comes before the state. */
+  public static byte[] head(Configuration configuration) {
     Bytes head = new Bytes();
     RecordCodec.encode(configuration, head);
-    byte[] bytes = new byte[head.length() + state.size()];
-    ByteBuffer.wrap(bytes).put(head.toArray()).put(state.view());
-    return Chunk.handedOver(bytes);
+    return head.toArray();
   }
 
   /**
-   * Reads what {@link #toChunk} gave.
+   * Reads a body.
    *
    * @throws IllegalArgumentException for anything else
    */

@@ -2,6 +2,7 @@ package io.quorate.raft.log;
 
 import io.quorate.raft.port.Disk;
 import io.quorate.raft.rules.LogRecovery;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -165,7 +166,7 @@ public final class WriteAheadLog {
     savingFirst = firstNeeded(index);
     saving = ++token;
     long first = savingFirst;
-    disk.create(Snapshot.name(index), () -> snapshot.apply(first).bytes(), 0, saving);
+    disk.create(Snapshot.name(index), () -> snapshot.apply(first).file(), 0, saving);
   }
 
   /**
@@ -311,7 +312,7 @@ public final class WriteAheadLog {
       making = new Segment(salt, ++newest, segmentBytes);
       creation = ++token;
       Segment made = making;
-      disk.create(made.file(), made::head, segmentBytes, creation);
+      disk.create(made.file(), () -> List.of(ByteBuffer.wrap(made.head())), segmentBytes, creation);
     }
   }
 

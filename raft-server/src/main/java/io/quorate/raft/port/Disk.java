@@ -1,5 +1,6 @@
 package io.quorate.raft.port;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,13 +19,13 @@ public interface Disk {
   byte[] read(String file);
 
   /**
-   * Makes a file: {@code head}, then zeros up to {@code length} when it is shorter. After a crash
-   * it is there whole or not at all. {@link Event.Synced} follows when it is durable; what is
-   * written and synced to other files need not wait for it.
+   * Makes a file: the pieces of {@code head}, then zeros up to {@code length} when it is shorter.
+   * After a crash it is there whole or not at all. {@link Event.Synced} follows when it is durable;
+   * what is written and synced to other files need not wait for it.
    *
    * @param head is asked for once, on any thread
    */
-  void create(String file, Supplier<byte[]> head, long length, long token);
+  void create(String file, Supplier<List<ByteBuffer>> head, long length, long token);
 
   /** Writes over what a file holds from {@code at} on. Not durable before a sync. */
   void write(String file, long at, byte[] bytes);

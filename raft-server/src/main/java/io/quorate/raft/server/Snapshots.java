@@ -53,7 +53,7 @@ final class Snapshots {
     save(
         position.index(),
         first -> {
-          Chunk body = new SnapshotBody(configuration, image.state()).toChunk();
+          Chunk body = image.stateBehind(SnapshotBody.head(configuration));
           return new Snapshot(SnapshotId.of(position.term(), position.index(), body), first, body);
         },
         false);

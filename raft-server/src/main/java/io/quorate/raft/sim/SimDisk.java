@@ -1,10 +1,10 @@
 package io.quorate.raft.sim;
 
 import io.quorate.raft.port.Disk;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +58,12 @@ public final class SimDisk implements Disk {
   }
 
   @Override
-  public void create(String file, Supplier<byte[]> head, long length, long token) {
-    byte[] content = head.get();
-    int whole = Math.max(content.length, (int) length);
-    works.add(new Work.Creation(token, file, Arrays.copyOf(content, whole)));
+  public void create(String file, Supplier<List<ByteBuffer>> head, long length, long token) {
+    List<ByteBuffer> pieces = head.get();
+    int given = pieces.stream().mapToInt(ByteBuffer::remaining).sum();
+    ByteBuffer content = ByteBuffer.allocate(Math.max(given, (int) length));
+    pieces.forEach(content::put);
+    works.add(new Work.Creation(token, file, content.array()));
     onSync.run();
   }
 

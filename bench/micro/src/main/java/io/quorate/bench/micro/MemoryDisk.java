@@ -1,8 +1,8 @@
 package io.quorate.bench.micro;
 
 import io.quorate.raft.port.Disk;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,9 +24,12 @@ final class MemoryDisk implements Disk {
   }
 
   @Override
-  public void create(String file, Supplier<byte[]> head, long length, long token) {
-    byte[] first = head.get();
-    files.put(file, Arrays.copyOf(first, Math.max(first.length, (int) length)));
+  public void create(String file, Supplier<List<ByteBuffer>> head, long length, long token) {
+    List<ByteBuffer> pieces = head.get();
+    int given = pieces.stream().mapToInt(ByteBuffer::remaining).sum();
+    ByteBuffer content = ByteBuffer.allocate(Math.max(given, (int) length));
+    pieces.forEach(content::put);
+    files.put(file, content.array());
     done.add(token);
   }
 

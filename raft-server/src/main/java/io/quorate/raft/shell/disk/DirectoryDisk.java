@@ -6,6 +6,7 @@ import io.quorate.raft.shell.StorageMode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class DirectoryDisk implements Disk, Closeable {
   }
 
   @Override
-  public void create(String file, Supplier<byte[]> head, long length, long token) {
+  public void create(String file, Supplier<List<ByteBuffer>> head, long length, long token) {
     maker.execute(() -> {
       try {
         files.make(file, head.get(), length);

@@ -44,7 +44,7 @@ final class DirectoryFiles implements Closeable {
   }
 
   /** On any thread, while nothing else is done to this file. */
-  void make(String file, byte[] head, long length) throws IOException {
+  void make(String file, List<ByteBuffer> head, long length) throws IOException {
     FileMaker.make(path(file), head, length);
   }
 

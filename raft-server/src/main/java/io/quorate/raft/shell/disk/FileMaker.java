@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * Makes files that are there whole or not at all: under another name first, made durable, then
@@ -23,7 +24,7 @@ final class FileMaker {
 
   private FileMaker() {}
 
-  static void make(Path file, byte[] head, long length) throws IOException {
+  static void make(Path file, List<ByteBuffer> head, long length) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
     try (FileChannel channel =
         FileChannel.open(
@@ -31,10 +32,12 @@ final class FileMaker {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      for (int at = 0; at < head.length; at += PART_BYTES) {
-        write(channel, ByteBuffer.wrap(head, at, Math.min(PART_BYTES, head.length - at)));
+      for (ByteBuffer piece : head) {
+        for (int at = 0; at < piece.limit(); at += PART_BYTES) {
+          write(channel, piece.slice(at, Math.min(PART_BYTES, piece.limit() - at)));
+        }
       }
-      for (long at = head.length; at < length; at = channel.position()) {
+      for (long at = channel.position(); at < length; at = channel.position()) {
         write(channel, ZEROS.slice(0, (int) Math.min(PART_BYTES, length - at)));
       }
       channel.force(true);

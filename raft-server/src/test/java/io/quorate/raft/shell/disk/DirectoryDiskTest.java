@@ -7,6 +7,7 @@ import io.quorate.raft.port.Event;
 import io.quorate.raft.shell.StorageMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +59,8 @@ class DirectoryDiskTest {
   @Test
   void aFileIsMadeWholeAndTakesThePlaceOfAnOlderOne() throws IOException {
     try (DirectoryDisk disk = open()) {
-      disk.create("old", () -> bytes("old"), 3, 1);
-      disk.create("old", () -> bytes("new"), 2_000_000, 2);
+      disk.create("old", () -> List.of(piece("old")), 3, 1);
+      disk.create("old", () -> List.of(piece("n"), piece("ew")), 2_000_000, 2);
     }
 
     assertThat(events).containsExactly(new Event.Synced(1), new Event.Synced(2));
@@ -123,7 +124,7 @@ class DirectoryDiskTest {
   void aFileThatCannotBeMadeIsAFailureOfTheDisk() throws IOException {
     try (DirectoryDisk disk = open()) {
       Files.createDirectories(directory.resolve("raft/log/full"));
-      disk.create("log", () -> bytes("x"), 1, 1);
+      disk.create("log", () -> List.of(piece("x")), 1, 1);
     }
 
     assertThat(events).singleElement().isInstanceOf(Event.DiskFailed.class);
@@ -165,8 +166,12 @@ class DirectoryDiskTest {
   }
 
   private void made(DirectoryDisk disk, String file, long length) {
-    disk.create(file, () -> new byte[0], length, 0);
+    disk.create(file, List::of, length, 0);
     made.acquireUninterruptibly();
+  }
+
+  private static ByteBuffer piece(String text) {
+    return ByteBuffer.wrap(bytes(text));
   }
 
   private static byte[] bytes(String text) {

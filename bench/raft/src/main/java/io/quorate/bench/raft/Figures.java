@@ -8,8 +8,7 @@ package io.quorate.bench.raft;
  * @param seconds it lasted
  * @param p50Nanos the median latency, from callback to callback
  * @param p99Nanos of a hundred operations the slowest but one
- * @param cpuNanos processor time of all servers together
- * @param syncs how often the servers made writes durable
+ * @param cost what the servers spent meanwhile
  */
 record Figures(
     long operations,
@@ -17,17 +16,31 @@ record Figures(
     double seconds,
     long p50Nanos,
     long p99Nanos,
-    long cpuNanos,
-    long syncs) {
+    Cost cost) {
+  /**
+   * All servers together, over a time of its own: asking the servers takes a while, so it counts
+   * the operations that ended from one asking to the next.
+   *
+   * @param operations that ended meanwhile
+   * @param cpuNanos processor time
+   * @param syncs how often they made writes durable
+   */
+  record Cost(long operations, long cpuNanos, long syncs) {
+    Cost since(Cost earlier) {
+      return new Cost(
+          operations - earlier.operations, cpuNanos - earlier.cpuNanos, syncs - earlier.syncs);
+    }
+  }
+
   double perSecond() {
     return operations / seconds;
   }
 
   double cpuMicros() {
-    return operations == 0 ? Double.NaN : cpuNanos / 1e3 / operations;
+    return cost.cpuNanos / 1e3 / cost.operations;
   }
 
   double syncsPerOperation() {
-    return operations == 0 ? Double.NaN : (double) syncs / operations;
+    return (double) cost.syncs / cost.operations;
   }
 }

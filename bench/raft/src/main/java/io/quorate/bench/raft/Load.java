@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A closed loop: each virtual client has exactly one operation under way and begins the next one in
@@ -48,24 +49,25 @@ final class Load {
     Phase phase = new Phase(operation, clients);
     phase.begin();
     Thread.sleep((long) (warmSeconds * 1000));
-    long cpu = cpuNanos();
-    long syncs = servers.syncs();
+    Figures.Cost before = cost(phase);
     long began = System.nanoTime();
     phase.measuring = true;
     Thread.sleep((long) (seconds * 1000));
     phase.measuring = false;
     double lasted = (System.nanoTime() - began) / 1e9;
-    long usedCpu = cpuNanos() - cpu;
-    long usedSyncs = servers.syncs() - syncs;
+    Figures.Cost cost = cost(phase).since(before);
     phase.stopping = true;
     phase.ended.await();
-    return phase.figures(lasted, usedCpu, usedSyncs);
+    return phase.figures(lasted, cost);
   }
 
-  private long cpuNanos() {
-    return servers.processes().stream()
-        .mapToLong(process -> process.info().totalCpuDuration().orElseThrow().toNanos())
-        .sum();
+  private Figures.Cost cost(Phase phase) throws InterruptedException, IOException {
+    long operations = phase.all.get();
+    long cpuNanos =
+        servers.processes().stream()
+            .mapToLong(process -> process.info().totalCpuDuration().orElseThrow().toNanos())
+            .sum();
+    return new Figures.Cost(operations, cpuNanos, servers.syncs());
   }
 
   private static String key(int c) {
@@ -80,6 +82,7 @@ final class Load {
     private final Operation operation;
     private final int clients;
     private final long[] latencies = new long[MOST_LATENCIES];
+    private final AtomicLong all = new AtomicLong();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private final CountDownLatch ended;
@@ -118,6 +121,7 @@ final class Load {
     }
 
     private void done(int c, long began, boolean ok, String value) {
+      all.incrementAndGet();
       if (ok) {
         held[c] = value;
       }
@@ -132,13 +136,13 @@ final class Load {
       next(c);
     }
 
-    Figures figures(double seconds, long cpuNanos, long syncs) {
+    Figures figures(double seconds, Figures.Cost cost) {
       int kept = Math.min(count.get(), latencies.length);
       long[] sorted = Arrays.copyOf(latencies, kept);
       Arrays.sort(sorted);
       long p50 = kept == 0 ? 0 : sorted[kept / 2];
       long p99 = kept == 0 ? 0 : sorted[(int) (kept * 0.99)];
-      return new Figures(count.get(), failures.get(), seconds, p50, p99, cpuNanos, syncs);
+      return new Figures(count.get(), failures.get(), seconds, p50, p99, cost);
     }
   }
 }

@@ -7,27 +7,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A million registers and as many sessions as there may be, full of answers: how long writes wait while snapshots of them are taken, and how long a
- * restart takes.
+ * A million registers and as many sessions as there may be, full of answers: how long writes wait
+ * while snapshots of them are taken, and how long a restart takes.
  *
  * <p>Arguments: the server's jar, a folder for data, how many registers, how many writes on top.
  */
 public final class BigState {
   private static final int UNDER_WAY = 64;
+
+  /** So few that their updates are no more than a server takes on one connection. */
+  private static final int SESSIONS_AT_ONCE = 12;
+
   private static final int SESSIONS = StateLimits.STANDARD.maxSessions();
   private static final int ANSWERS = StateLimits.STANDARD.maxAnswers();
 
-  private record Latency(long ended, long nanos) {}
+  /** When each write ended and how long it took: no objects, whose collection would count. */
+  private record Latencies(long[] ended, long[] nanos) {
+    Latencies(int writes) {
+      this(new long[writes], new long[writes]);
+    }
+  }
 
   private final QuorateServers servers;
   private final Path folder;
@@ -42,8 +51,13 @@ public final class BigState {
   public static void main(String[] args) throws Exception {
     Path data = Files.createTempDirectory(Path.of(args[1]), "raft-big-state");
     Path folder = data.resolve("quorate");
-    List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g", "-Xmn24m");
-    try (QuorateServers servers = new QuorateServers(folder, Path.of(args[0]), jvm)) {
+    // One collecting thread, and safepoints in long loops: this many objects, few cores.
+    List<String> jvm =
+        List.of(
+            ("-XX:+UseParallelGC -XX:ParallelGCThreads=1 -XX:+UseCountedLoopSafepoints"
+                    + " -XX:LoopStripMiningIter=1000 -Xms2g -Xmx2g -Xmn24m")
+                .split(" "));
+    try (QuorateServers servers = new QuorateServers(folder, Place.LOOPBACK, Path.of(args[0]), jvm)) {
       new BigState(servers, folder).run(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
     } finally {
       RaftVsEtcd.remove(data);
@@ -60,7 +74,7 @@ public final class BigState {
       Thread watch = new Thread(() -> watch(leader, snapshots), "watch");
       watch.setDaemon(true);
       watch.start();
-      List<Latency> latencies = write(client, more, registers);
+      Latencies latencies = write(client, more, registers);
       watch.interrupt();
       watch.join();
       tell(registers, latencies, snapshots);
@@ -87,7 +101,7 @@ public final class BigState {
 
   /** A session after the other, all its updates at once. */
   private static void fillSessions(QuorateClient client) throws InterruptedException {
-    Semaphore room = new Semaphore(UNDER_WAY);
+    Semaphore room = new Semaphore(SESSIONS_AT_ONCE);
     AtomicInteger answers = new AtomicInteger();
     for (int i = 0; i < SESSIONS; i++) {
       room.acquire();
@@ -99,7 +113,7 @@ public final class BigState {
         }
       });
     }
-    room.acquire(UNDER_WAY);
+    room.acquire(SESSIONS_AT_ONCE);
     System.out.printf("%d sessions, %d answers%n", SESSIONS, answers.get());
   }
 
@@ -117,24 +131,26 @@ public final class BigState {
     }
   }
 
-  private List<Latency> write(RegisterClient client, int count, int registers)
+  private Latencies write(RegisterClient client, int count, int registers)
       throws InterruptedException {
-    ConcurrentLinkedQueue<Latency> latencies = new ConcurrentLinkedQueue<>();
+    Latencies latencies = new Latencies(count);
     Semaphore room = new Semaphore(UNDER_WAY);
     for (int i = 0; i < count; i++) {
       room.acquire();
+      int write = i;
       long began = System.nanoTime();
       client.put(
           "reg" + i % registers,
           String.format(Locale.ROOT, "%016d", ++values),
           ok -> {
             long now = System.nanoTime();
-            latencies.add(new Latency(now, now - began));
+            latencies.ended()[write] = now;
+            latencies.nanos()[write] = now - began;
             room.release();
           });
     }
     room.acquire(UNDER_WAY);
-    return List.copyOf(latencies);
+    return latencies;
   }
 
   /** Notes when another snapshot stands in the leader's directory. */
@@ -166,34 +182,38 @@ public final class BigState {
     }
   }
 
-  private static void tell(int registers, List<Latency> latencies, List<Long> snapshots) {
-    List<Long> all = new ArrayList<>();
-    List<Long> near = new ArrayList<>();
-    for (Latency latency : latencies) {
-      all.add(latency.nanos());
-      long ended = latency.ended();
-      if (snapshots.stream().anyMatch(at -> ended > at - 3_000_000_000L && ended < at + 200_000_000)) {
-        near.add(latency.nanos());
-      }
-    }
-    System.out.printf("%d registers, %d snapshots during %d writes%n", registers, snapshots.size(), all.size());
-    print("all writes", all);
+  private static void tell(int registers, Latencies latencies, List<Long> snapshots) {
+    long[] ended = latencies.ended();
+    long[] nanos = latencies.nanos();
+    long[] near =
+        IntStream.range(0, ended.length)
+            .filter(write -> snapshots.stream().anyMatch(at -> isNear(ended[write], at)))
+            .mapToLong(write -> nanos[write])
+            .toArray();
+    System.out.printf(
+        "%d registers, %d snapshots during %d writes%n", registers, snapshots.size(), ended.length);
+    print("all writes", nanos);
     print("in the 3 s before a snapshot was there", near);
   }
 
-  private static void print(String what, List<Long> nanos) {
-    if (nanos.isEmpty()) {
+  private static boolean isNear(long ended, long snapshot) {
+    return ended > snapshot - 3_000_000_000L && ended < snapshot + 200_000_000;
+  }
+
+  private static void print(String what, long[] nanos) {
+    if (nanos.length == 0) {
       System.out.println(what + ": none");
       return;
     }
-    Collections.sort(nanos);
+    long[] sorted = nanos.clone();
+    Arrays.sort(sorted);
     System.out.printf(
         Locale.ROOT,
         "%-40s p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.1f ms%n",
         what,
-        nanos.get(nanos.size() / 2) / 1e6,
-        nanos.get((int) (nanos.size() * 0.99)) / 1e6,
-        nanos.get((int) (nanos.size() * 0.999)) / 1e6,
-        nanos.getLast() / 1e6);
+        sorted[sorted.length / 2] / 1e6,
+        sorted[(int) (sorted.length * 0.99)] / 1e6,
+        sorted[(int) (sorted.length * 0.999)] / 1e6,
+        sorted[sorted.length - 1] / 1e6);
   }
 }

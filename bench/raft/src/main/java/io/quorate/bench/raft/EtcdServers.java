@@ -11,6 +11,7 @@ final class EtcdServers implements Servers {
   private final Processes processes = new Processes();
   private final List<Integer> ports;
   private final Path directory;
+  private final Place place;
   private final List<List<String>> commands = new ArrayList<>();
 
   /**
@@ -18,18 +19,19 @@ final class EtcdServers implements Servers {
    *
    * @param more further flags
    */
-  EtcdServers(Path directory, List<String> more) throws IOException {
+  EtcdServers(Path directory, Place place, List<String> more) throws IOException {
     this.directory = directory;
+    this.place = place;
     Files.createDirectories(directory);
     ports = Loopback.freePorts(NODES);
     List<Integer> peerPorts = Loopback.freePorts(NODES);
     List<String> cluster = new ArrayList<>();
     for (int i = 0; i < NODES; i++) {
-      cluster.add("n" + i + "=" + url(peerPorts.get(i)));
+      cluster.add("n" + i + "=" + url(i, peerPorts.get(i)));
     }
     for (int i = 0; i < NODES; i++) {
-      String peer = url(peerPorts.get(i));
-      String client = url(ports.get(i));
+      String peer = url(i, peerPorts.get(i));
+      String client = url(i, ports.get(i));
       List<String> command = new ArrayList<>(List.of("etcd", "--name", "n" + i));
       command.addAll(List.of("--data-dir", directory.resolve("n" + i).toString()));
       command.addAll(List.of("--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer));
@@ -37,7 +39,7 @@ final class EtcdServers implements Servers {
       command.addAll(List.of("--initial-cluster", String.join(",", cluster)));
       command.addAll(List.of("--log-level", "error"));
       command.addAll(more);
-      commands.add(command);
+      commands.add(place.inside(i, command));
       start(i);
     }
   }
@@ -49,7 +51,7 @@ final class EtcdServers implements Servers {
 
   @Override
   public RegisterClient client(int node) {
-    return new EtcdClient(url(ports.get(node)));
+    return new EtcdClient(url(node, ports.get(node)));
   }
 
   @Override
@@ -65,7 +67,7 @@ final class EtcdServers implements Servers {
   @Override
   public boolean leads(int node) throws InterruptedException {
     try {
-      String page = Loopback.page(ports.get(node), "/metrics");
+      String page = Loopback.page(url(node, ports.get(node)), "/metrics");
       return Loopback.metric(page, "etcd_server_is_leader") == 1;
     } catch (IOException notYet) {
       return false;
@@ -80,8 +82,8 @@ final class EtcdServers implements Servers {
   @Override
   public long syncs() throws IOException, InterruptedException {
     long all = 0;
-    for (int port : ports) {
-      String page = Loopback.page(port, "/metrics");
+    for (int node = 0; node < NODES; node++) {
+      String page = Loopback.page(url(node, ports.get(node)), "/metrics");
       all += Loopback.metric(page, "etcd_disk_wal_fsync_duration_seconds_count");
     }
     return all;
@@ -92,7 +94,7 @@ final class EtcdServers implements Servers {
     processes.close();
   }
 
-  private static String url(int port) {
-    return "http://127.0.0.1:" + port;
+  private String url(int node, int port) {
+    return "http://" + place.address(node) + ":" + port;
   }
 }

@@ -33,9 +33,9 @@ final class Loopback {
     return ports;
   }
 
-  /** The body of a page of a local server. */
-  static String page(int port, String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + port + path);
+  /** The body of a server's page. */
+  static String page(String server, String path) throws IOException, InterruptedException {
+    URI uri = URI.create(server + path);
     return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
         .body();
   }

@@ -75,12 +75,12 @@ public final class RaftVsEtcd {
     for (int round = 0; round < extent.rounds(); round++) {
       List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx512m");
       if (others.contains(ETCD)) {
-        measure(new EtcdServers(data.resolve(ETCD + round), List.of()));
+        measure(new EtcdServers(data.resolve(ETCD + round), Place.LOOPBACK, List.of()));
       }
       if (others.contains(SOFA)) {
         measure(new SofaServers(data.resolve(SOFA + round), jvm));
       }
-      measure(new QuorateServers(data.resolve(OURS + round), jar, jvm));
+      measure(new QuorateServers(data.resolve(OURS + round), Place.LOOPBACK, jar, jvm));
     }
     print();
     targets(2 * (three + 2 * trip));

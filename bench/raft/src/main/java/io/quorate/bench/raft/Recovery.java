@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * From the leader's end to the first acknowledged write: it is killed or stopped (SIGSTOP), and both
- * other servers are asked for a write every few milliseconds until one of these is acknowledged.
+ * From the leader's end to the first acknowledged write: it is killed, stopped (SIGSTOP) or, where
+ * there are network namespaces, cut off silently, and both other servers are asked for a write every
+ * few milliseconds until one of these is acknowledged.
  *
  * <p>Arguments: the server's jar, a folder for data, how often, and {@code etcd} or {@code alone}.
  */
@@ -34,17 +35,22 @@ public final class Recovery {
   public static void main(String[] args) throws Exception {
     Path data = Files.createTempDirectory(Path.of(args[1]), "raft-recovery");
     Recovery recovery = new Recovery(Integer.parseInt(args[2]));
-    try {
+    boolean namespaces = Namespaces.possible();
+    if (!namespaces) {
+      System.out.println("no silent cut: it needs Linux, root and ip (Debian: iproute2)");
+    }
+    try (Place place = namespaces ? new Namespaces() : Place.LOOPBACK) {
       System.out.println("system   leader is    times    min ms  median ms    p90 ms    max ms");
       if (args[3].equals("etcd")) {
         List<String> timers = List.of("--heartbeat-interval", "60", "--election-timeout", "300");
-        try (Servers etcd = new EtcdServers(data.resolve("etcd"), timers)) {
-          recovery.measure(etcd);
+        try (Servers etcd = new EtcdServers(data.resolve("etcd"), place, timers)) {
+          recovery.measure(etcd, place);
         }
       }
       List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx512m");
-      try (Servers ours = new QuorateServers(data.resolve("quorate"), Path.of(args[0]), jvm)) {
-        recovery.measure(ours);
+      try (Servers ours =
+          new QuorateServers(data.resolve("quorate"), place, Path.of(args[0]), jvm)) {
+        recovery.measure(ours, place);
       }
     } finally {
       RaftVsEtcd.remove(data);
@@ -52,21 +58,35 @@ public final class Recovery {
     System.exit(0);
   }
 
-  private void measure(Servers servers) throws IOException, InterruptedException {
+  private void measure(Servers servers, Place place) throws IOException, InterruptedException {
     warm(servers);
-    List<Long> killed = new ArrayList<>();
-    List<Long> stopped = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      killed.add(withoutLeader(servers, servers::kill, servers::start));
-      stopped.add(
-          withoutLeader(servers, node -> signal(servers, node, "STOP"), node -> signal(servers, node, "CONT")));
+    List<End> ends = new ArrayList<>();
+    ends.add(new End("killed", servers::kill, servers::start));
+    ends.add(
+        new End(
+            "stopped",
+            node -> signal(servers, node, "STOP"),
+            node -> signal(servers, node, "CONT")));
+    if (place instanceof Namespaces namespaces) {
+      ends.add(new End("cut off", namespaces::cut, namespaces::join));
     }
-    print(servers.name(), "killed", killed);
-    print(servers.name(), "stopped", stopped);
+    for (int i = 0; i < times; i++) {
+      for (End end : ends) {
+        end.nanos().add(withoutLeader(servers, end));
+      }
+    }
+    ends.forEach(end -> print(servers.name(), end.name(), end.nanos()));
   }
 
   private interface Deed {
     void on(int node) throws IOException;
+  }
+
+  /** How a leader ends, how it is brought back, and how long writes waited each time. */
+  private record End(String name, Deed deed, Deed back, List<Long> nanos) {
+    End(String name, Deed deed, Deed back) {
+      this(name, deed, back, new ArrayList<>());
+    }
   }
 
   private void warm(Servers servers) throws IOException, InterruptedException {
@@ -79,7 +99,7 @@ public final class Recovery {
     }
   }
 
-  private long withoutLeader(Servers servers, Deed end, Deed back)
+  private long withoutLeader(Servers servers, End end)
       throws IOException, InterruptedException {
     Thread.sleep(SETTLE_MILLIS);
     int leader = servers.leader();
@@ -92,7 +112,7 @@ public final class Recovery {
     CountDownLatch written = new CountDownLatch(1);
     AtomicLong at = new AtomicLong();
     long began = System.nanoTime();
-    end.on(leader);
+    end.deed().on(leader);
     while (!written.await(BETWEEN_WRITES_MILLIS, TimeUnit.MILLISECONDS)) {
       if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
         throw new IOException("no write was acknowledged within " + PATIENCE_SECONDS + " s");
@@ -101,7 +121,7 @@ public final class Recovery {
         other.put("recovery", fresh(), ok -> acknowledged(ok, at, written));
       }
     }
-    back.on(leader);
+    end.back().on(leader);
     for (RegisterClient other : others) {
       other.close();
     }

@@ -33,6 +33,10 @@ final class SofaServers implements Servers {
     }
   }
 
+  private static String admin(int port) {
+    return "http://" + address(port);
+  }
+
   private static String address(int port) {
     return "127.0.0.1:" + port;
   }
@@ -45,7 +49,7 @@ final class SofaServers implements Servers {
   @Override
   public boolean leads(int node) throws InterruptedException {
     try {
-      return Loopback.metric(Loopback.page(adminPorts.get(node), "/metrics"), "leader") == 1;
+      return Loopback.metric(Loopback.page(admin(adminPorts.get(node)), "/metrics"), "leader") == 1;
     } catch (IOException notYet) {
       return false;
     }
@@ -75,7 +79,7 @@ final class SofaServers implements Servers {
   public long syncs() throws IOException, InterruptedException {
     long all = 0;
     for (int port : adminPorts) {
-      all += Loopback.metric(Loopback.page(port, "/metrics"), "syncs");
+      all += Loopback.metric(Loopback.page(admin(port), "/metrics"), "syncs");
     }
     return all;
   }

@@ -24,7 +24,7 @@ public final class Steady {
     boolean stayed;
     List<String> jvm = List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx512m");
     try (QuorateServers servers =
-        new QuorateServers(data.resolve("quorate"), Path.of(args[0]), jvm)) {
+        new QuorateServers(data.resolve("quorate"), Place.LOOPBACK, Path.of(args[0]), jvm)) {
       stayed = run(servers, minutes);
     } finally {
       RaftVsEtcd.remove(data);

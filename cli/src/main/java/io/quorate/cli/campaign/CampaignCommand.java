@@ -87,6 +87,13 @@ public final class CampaignCommand implements Action {
       description = "Reduce what was found to the few steps that matter, a file for each bug.")
   private boolean shrink;
 
+  @Option(
+      names = "--set",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Say what one schedule less or more is worth to these (default: the fewest).")
+  private List<String> set = List.of();
+
   @Option(names = "--json", description = "Print campaign.json instead of words.")
   private boolean json;
 
@@ -99,6 +106,7 @@ public final class CampaignCommand implements Action {
           "a campaign runs --on simulation so far; for one run elsewhere: quorate run");
     }
     CampaignPlan plan = resume == null ? chosen() : kept(resume);
+    requireSet(plan);
     Path folder = resume == null ? fresh(plan.seed()) : resume;
     CampaignProgress progress = new CampaignProgress(terminal.err());
     CampaignRun run = new CampaignRun(plan, folder.resolve(TRIALS), progress);
@@ -106,6 +114,19 @@ public final class CampaignCommand implements Action {
     run.execute(threads);
     progress.finish();
     return tell(terminal, folder, plan);
+  }
+
+  private void requireSet(CampaignPlan plan) {
+    List<String> names = plan.schedules().stream().map(Schedule::name).toList();
+    set.stream()
+        .filter(name -> !names.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new Refusal(
+              "--set: the campaign has no schedule "
+                  + Words.quoted(name)
+                  + Words.remedy(name, names));
+        });
   }
 
   private CampaignPlan chosen() {
@@ -183,12 +204,12 @@ public final class CampaignCommand implements Action {
       throws IOException, InterruptedException {
     TrialLog.Read log = TrialLog.read(folder.resolve(TRIALS));
     Campaign campaign = new Campaign(log.head(), log.trials());
-    CampaignFile.write(folder.resolve(SUMMARY), campaign);
+    CampaignFile.write(folder.resolve(SUMMARY), campaign, set);
     Files.writeString(folder.resolve(ZOO), ZooTable.of(campaign, texts()));
     if (json) {
       terminal.out().print(Files.readString(folder.resolve(SUMMARY)));
     } else {
-      terminal.out().println(MatrixText.of(campaign));
+      terminal.out().println(MatrixText.of(campaign, set));
       terminal.out().println("trials:  " + folder.resolve(TRIALS));
       terminal.out().println("again:   " + command(plan));
     }

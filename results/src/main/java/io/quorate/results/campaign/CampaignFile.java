@@ -21,13 +21,18 @@ public final class CampaignFile {
 
   private CampaignFile() {}
 
-  /** Writes it. */
-  public static void write(Path file, Campaign campaign) throws IOException {
-    Files.writeString(file, text(campaign));
+  /** Writes it; {@code set} as in {@link #text}. */
+  public static void write(Path file, Campaign campaign, List<String> set) throws IOException {
+    Files.writeString(file, text(campaign, set));
   }
 
-  /** Returns its text. */
-  public static String text(Campaign campaign) throws IOException {
+  /**
+   * Returns its text.
+   *
+   * @param set schedules of which it is told what one less or more is worth; empty for the smallest
+   *     set that finds all
+   */
+  public static String text(Campaign campaign, List<String> set) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("version", CURRENT_VERSION);
     root.put("seed", campaign.head().seed());
@@ -41,9 +46,10 @@ public final class CampaignFile {
     cells(root.putArray("cells"), campaign);
     ranking(root.putArray("ranking"), campaign);
     SmallestSet smallest = SmallestSet.of(campaign);
-    ObjectNode set = root.putObject("smallestSet");
-    strings(set.putArray("schedules"), smallest.schedules());
-    set.put("exact", smallest.exact());
+    ObjectNode fewest = root.putObject("smallestSet");
+    strings(fewest.putArray("schedules"), smallest.schedules());
+    fewest.put("exact", smallest.exact());
+    marginal(root.putObject("marginal"), campaign, set.isEmpty() ? smallest.schedules() : set);
     comparisons(root.putArray("comparisons"), campaign);
     return JSON.writeValueAsString(root) + "\n";
   }
@@ -91,6 +97,20 @@ public final class CampaignFile {
       node.put("finds", standing.finds());
       node.put("secondsSpent", standing.secondsSpent());
       node.put("sentence", Release.sentence(campaign, standing.schedule()));
+    }
+  }
+
+  private static void marginal(ObjectNode node, Campaign campaign, List<String> set) {
+    strings(node.putArray("set"), set);
+    ArrayNode values = node.putArray("values");
+    for (MarginalValue value : MarginalValue.of(campaign, set)) {
+      ObjectNode one = values.addObject();
+      one.put("schedule", value.schedule());
+      one.put("member", value.member());
+      strings(one.putArray("bugs"), value.bugs());
+      value.seconds().ifPresent(seconds -> one.put("seconds", seconds));
+      value.secondsWithout().ifPresent(seconds -> one.put("secondsWithout", seconds));
+      value.secondsWith().ifPresent(seconds -> one.put("secondsWith", seconds));
     }
   }
 

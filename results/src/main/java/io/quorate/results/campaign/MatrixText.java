@@ -15,15 +15,22 @@ public final class MatrixText {
   private static final int LISTED = 5;
 
   private final Campaign campaign;
+  private final List<String> set;
   private final List<String> lines = new ArrayList<>();
 
-  private MatrixText(Campaign campaign) {
+  private MatrixText(Campaign campaign, List<String> set) {
     this.campaign = campaign;
+    this.set = set;
   }
 
-  /** Returns the whole text, without a line break at its end. */
-  public static String of(Campaign campaign) {
-    MatrixText text = new MatrixText(campaign);
+  /**
+   * Returns the whole text, without a line break at its end.
+   *
+   * @param set schedules of which it is told what one less or more is worth; empty for the smallest
+   *     set that finds all
+   */
+  public static String of(Campaign campaign, List<String> set) {
+    MatrixText text = new MatrixText(campaign, set);
     text.matrix();
     text.ranking();
     text.comparisons();
@@ -148,6 +155,11 @@ public final class MatrixText {
                 ? "the smallest set that finds these: "
                 : "a small set that finds these: ")
             + smallest.schedules().stream().collect(Collectors.joining(", ")));
+    if (!set.isEmpty()) {
+      add("the set asked for: " + String.join(", ", set));
+    }
+    MarginalText.lines(MarginalValue.of(campaign, set.isEmpty() ? smallest.schedules() : set))
+        .forEach(this::add);
   }
 
   private static String line(TrialRecord trial) {

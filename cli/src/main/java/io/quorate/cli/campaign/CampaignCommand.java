@@ -11,10 +11,8 @@ import io.quorate.nemesis.schedule.ScheduleException;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.nemesis.yaml.Words;
 import io.quorate.results.campaign.Campaign;
-import io.quorate.results.campaign.CampaignFile;
 import io.quorate.results.campaign.MatrixText;
 import io.quorate.results.campaign.TrialLog;
-import io.quorate.results.campaign.ZooTable;
 import io.quorate.results.store.RunFolder;
 import io.quorate.runner.campaign.CampaignPlan;
 import io.quorate.runner.campaign.CampaignRun;
@@ -28,8 +26,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,9 +38,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class CampaignCommand implements Action {
   private static final String ALL = "all";
-  private static final String TRIALS = "trials.jsonl";
-  private static final String SUMMARY = "campaign.json";
-  private static final String ZOO = "zoo.md";
   private static final int SEED_BOUND = 1_000_000_000;
 
   @Option(names = "--on", paramLabel = "WORLD", description = "simulation, the only one so far.")
@@ -105,11 +98,11 @@ public final class CampaignCommand implements Action {
       throw new Refusal(
           "a campaign runs --on simulation so far; for one run elsewhere: quorate run");
     }
-    CampaignPlan plan = resume == null ? chosen() : kept(resume);
+    CampaignPlan plan = resume == null ? chosen() : kept(CampaignFolder.open(resume));
     requireSet(plan);
-    Path folder = resume == null ? fresh(plan.seed()) : resume;
+    CampaignFolder folder = resume == null ? fresh(plan.seed()) : CampaignFolder.open(resume);
     CampaignProgress progress = new CampaignProgress(terminal.err());
-    CampaignRun run = new CampaignRun(plan, folder.resolve(TRIALS), progress);
+    CampaignRun run = new CampaignRun(plan, folder.trials(), progress);
     Interruption.listen(run::stop);
     run.execute(threads);
     progress.finish();
@@ -137,27 +130,16 @@ public final class CampaignCommand implements Action {
     return understood(chosenSchedules(), chosenBugs(), runs, from);
   }
 
-  private Path fresh(long from) throws IOException {
+  private CampaignFolder fresh(long from) throws IOException {
     Path root = out == null ? RunsFolder.usual() : out;
     RunsFolder.remember(RunsFolder.usual(), root);
-    return RunFolder.create(root, "campaign", Instant.now(), from).path();
+    return new CampaignFolder(RunFolder.create(root, "campaign", Instant.now(), from).path());
   }
 
-  private static CampaignPlan kept(Path folder) throws IOException {
-    if (!Files.exists(folder.resolve(TRIALS))) {
-      throw new Refusal(folder + " holds no campaign: it has no " + TRIALS);
-    }
-    TrialLog.Head head = head(folder);
+  private static CampaignPlan kept(CampaignFolder folder) throws IOException {
+    TrialLog.Head head = folder.log().head();
     List<Schedule> schedules = head.schedules().stream().map(CampaignCommand::schedule).toList();
     return understood(schedules, head.bugs(), head.runs(), head.seed());
-  }
-
-  private static TrialLog.Head head(Path folder) throws IOException {
-    try {
-      return TrialLog.read(folder.resolve(TRIALS)).head();
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(String.valueOf(e.getMessage()), e);
-    }
   }
 
   private static CampaignPlan understood(
@@ -200,32 +182,23 @@ public final class CampaignCommand implements Action {
     return chosen;
   }
 
-  private ExitCode tell(Terminal terminal, Path folder, CampaignPlan plan)
+  private ExitCode tell(Terminal terminal, CampaignFolder folder, CampaignPlan plan)
       throws IOException, InterruptedException {
-    TrialLog.Read log = TrialLog.read(folder.resolve(TRIALS));
+    TrialLog.Read log = folder.log();
     Campaign campaign = new Campaign(log.head(), log.trials());
-    CampaignFile.write(folder.resolve(SUMMARY), campaign, set);
-    Files.writeString(folder.resolve(ZOO), ZooTable.of(campaign, texts()));
+    folder.tell(campaign, set);
     if (json) {
-      terminal.out().print(Files.readString(folder.resolve(SUMMARY)));
+      terminal.out().print(Files.readString(folder.summary()));
     } else {
       terminal.out().println(MatrixText.of(campaign, set));
-      terminal.out().println("trials:  " + folder.resolve(TRIALS));
+      terminal.out().println("trials:  " + folder.trials());
       terminal.out().println("again:   " + command(plan));
     }
     if (shrink) {
-      String table = ShrunkFiles.write(folder, log, threads);
+      String table = ShrunkFiles.write(folder.path(), log, threads);
       (json ? terminal.err() : terminal.out()).print(table);
     }
-    return exit(campaign, plan);
-  }
-
-  private static Map<String, ZooTable.BugText> texts() {
-    Map<String, ZooTable.BugText> texts = new TreeMap<>();
-    for (SystemInfo.BugInfo bug : Systems.all().getFirst().bugs()) {
-      texts.put(bug.id(), new ZooTable.BugText(bug.name(), bug.source(), bug.symptom()));
-    }
-    return texts;
+    return CampaignReport.exit(campaign);
   }
 
   private static String command(CampaignPlan plan) {
@@ -237,13 +210,5 @@ public final class CampaignCommand implements Action {
         + plan.runs()
         + " --seed "
         + plan.seed();
-  }
-
-  private static ExitCode exit(Campaign campaign, CampaignPlan plan) {
-    if (!campaign.falseAlarms().isEmpty()) {
-      return ExitCode.VIOLATION;
-    }
-    boolean whole = campaign.trials().size() == plan.trials();
-    return whole && campaign.missed().isEmpty() ? ExitCode.PASS : ExitCode.INCONCLUSIVE;
   }
 }

@@ -2,6 +2,8 @@ package io.quorate.cli.command;
 
 import io.quorate.cli.Main;
 import io.quorate.cli.campaign.CampaignCommand;
+import io.quorate.cli.campaign.CompareCommand;
+import io.quorate.cli.campaign.GateCommand;
 import picocli.CommandLine.Command;
 
 /** The top of the command tree: every command of {@code ./quorate} is one line of this list. */
@@ -14,6 +16,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       CampaignCommand.class,
+      CompareCommand.class,
+      GateCommand.class,
       ShrinkCommand.class,
       CheckCommand.class,
       ExportCommand.class,

@@ -1,6 +1,5 @@
 package io.quorate.results.campaign;
 
-import io.quorate.results.campaign.TrialRecord.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,10 +69,7 @@ public final class Campaign {
 
   /** Returns the trials in which the correct server was accused. */
   public List<TrialRecord> falseAlarms() {
-    return trials.stream()
-        .filter(trial -> trial.bug().equals(TrialRecord.CORRECT))
-        .filter(trial -> trial.result() == Result.FOUND || trial.signs().contains("law"))
-        .toList();
+    return trials.stream().filter(TrialRecord::accuses).toList();
   }
 
   /** Returns the bugs that this schedule found in at least one trial. */

@@ -42,6 +42,11 @@ public record TrialRecord(
     signs = List.copyOf(signs);
   }
 
+  /** Whether it accuses the correct server: a false alarm, be it by a law inside. */
+  public boolean accuses() {
+    return bug.equals(CORRECT) && (result == Result.FOUND || signs.contains("law"));
+  }
+
   /** What a trial came to. */
   public enum Result {
     /** Something that somebody outside of the servers could have seen is wrong. */

@@ -1,6 +1,7 @@
 package io.quorate.history;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was seen of a disturbance at one moment, independent of the tool that caused it.
@@ -13,9 +14,23 @@ import java.util.List;
  * @param probes the nonces sent for a network fault, empty for other kinds
  */
 public record Evidence(Moment moment, boolean proven, String note, List<Probe> probes) {
+  private static final String LEADER = "leader: ";
+
   /** Keeps its own copy of {@code probes}. */
   public Evidence {
     probes = List.copyOf(probes);
+  }
+
+  /** Returns what was seen before a cut: that {@code node} claimed to lead. */
+  public static Evidence ofLeader(String node) {
+    return new Evidence(Moment.BEFORE_CUT, true, LEADER + node, List.of());
+  }
+
+  /** Returns the node that {@link #ofLeader} names; empty for any other evidence. */
+  public Optional<String> leader() {
+    return moment == Moment.BEFORE_CUT && note.startsWith(LEADER)
+        ? Optional.of(note.substring(LEADER.length()))
+        : Optional.empty();
   }
 
   /** The moments of a disturbance at which it is looked. */

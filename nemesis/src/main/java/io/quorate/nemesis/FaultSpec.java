@@ -95,6 +95,7 @@ public sealed interface FaultSpec {
       return switch (this) {
         case Leader l -> "leader";
         case Follower f -> "a follower";
+        case LeaderAnd l -> "leader and " + l.followers() + " more";
         case One o -> "one";
         case Minority m -> "a minority";
         case Majority m -> "a majority";
@@ -108,6 +109,16 @@ public sealed interface FaultSpec {
 
     /** One node that is not the leader, drawn. */
     record Follower() implements Target {}
+
+    /** The leader and so many other nodes, drawn. */
+    record LeaderAnd(int followers) implements Target {
+      /** Refuses fewer than no other. */
+      public LeaderAnd {
+        if (followers < 0) {
+          throw new IllegalArgumentException("a leader and " + followers + " more");
+        }
+      }
+    }
 
     /** One node, drawn. */
     record One() implements Target {}

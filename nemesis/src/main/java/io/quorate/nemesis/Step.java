@@ -59,11 +59,39 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * The steps of each of these ways, one way behind another. Each time it is reached the order is
+   * the next row of a design in which each way follows each; the run's seed draws where in it the
+   * first time begins. A way that the cluster has too few nodes for is left out; each leaves in
+   * force what it found in force.
+   */
+  record EachOf(List<List<Step>> ways) implements Step {
+    /** Keeps its own copies, and refuses to be none. */
+    public EachOf {
+      ways = ways.stream().map(List::copyOf).toList();
+      if (ways.isEmpty()) {
+        throw new IllegalArgumentException("there must be a way to go");
+      }
+    }
+  }
+
+  /** Returns the ways that it may take; none for a step that is always the same. */
+  default List<List<Step>> choices() {
+    return switch (this) {
+      case AnyOf any -> any.ways;
+      case EachOf each -> each.ways;
+      case Wait w -> List.of();
+      case Inject i -> List.of();
+      case Await a -> List.of();
+      case Reads r -> List.of();
+      case Heal h -> List.of();
+    };
+  }
+
   /** Returns this step and all that it may become. */
   default Stream<Step> all() {
-    return this instanceof AnyOf any
-        ? Stream.concat(Stream.of(this), any.ways.stream().flatMap(List::stream).flatMap(Step::all))
-        : Stream.of(this);
+    return Stream.concat(
+        Stream.of(this), choices().stream().flatMap(List::stream).flatMap(Step::all));
   }
 
   /** What an {@link Await} waits for. */

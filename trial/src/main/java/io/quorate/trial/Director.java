@@ -4,9 +4,11 @@ import io.quorate.history.Entry;
 import io.quorate.history.Entry.Phase;
 import io.quorate.history.Evidence;
 import io.quorate.history.Evidence.Moment;
+import io.quorate.nemesis.Fault;
 import io.quorate.nemesis.NodeView;
 import io.quorate.nemesis.Step;
 import io.quorate.nemesis.roles.Resolution;
+import io.quorate.nemesis.roles.Roles;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -154,13 +156,14 @@ final class Director {
           case Step.Await a -> await(now, a);
           case Step.Reads r -> read(now, r);
           case Step.Heal h -> heal(h.as(), out);
-          case Step.AnyOf a -> choose(a);
+          case Step.AnyOf a -> take(targets.draw(a));
+          case Step.EachOf e -> take(targets.draw(e));
         };
     return true;
   }
 
-  private Activity choose(Step.AnyOf any) {
-    targets.draw(any).reversed().forEach(way::addFirst);
+  private Activity take(List<Step> chosen) {
+    chosen.reversed().forEach(way::addFirst);
     return new Activity.Between();
   }
 
@@ -279,18 +282,30 @@ final class Director {
     if (activity instanceof Activity.Resolving r) {
       Resolution found = targets.choose(r.id(), r.step().fault(), views);
       if (found instanceof Resolution.Resolved resolved) {
-        inject(now, r, resolved, out);
+        inject(now, r, resolved, leader(resolved, views), out);
       }
     } else if (activity instanceof Activity.Awaiting a) {
       a.awaited().see(views);
     }
   }
 
-  private void inject(long now, Activity.Resolving r, Resolution.Resolved chosen, Outbox out) {
+  /** Who leads when links are cut decides what the cut tests: it is recorded with it. */
+  private static @Nullable Evidence leader(Resolution.Resolved chosen, List<NodeView> views) {
+    return chosen.fault() instanceof Fault.Partition
+        ? new Roles(views).leader().map(Evidence::ofLeader).orElse(null)
+        : null;
+  }
+
+  private void inject(
+      long now,
+      Activity.Resolving r,
+      Resolution.Resolved chosen,
+      @Nullable Evidence leader,
+      Outbox out) {
     InForce fault = new InForce(r.step().as(), r.id(), chosen.fault(), chosen.struck(), NEVER);
     inForce.add(fault);
     executed.injected(fault, r.step().patience());
-    out.record(fault.entry(now, Phase.COMMANDED, null));
+    out.record(fault.entry(now, Phase.COMMANDED, leader));
     out.add(new Command.Inject(fault.id(), fault.fault()));
     activity = new Activity.Injecting(fault);
   }

@@ -10,10 +10,14 @@ import java.util.List;
 public final class ScheduleDraws {
   private ScheduleDraws() {}
 
-  /** Returns {@code schedule} with waits and ways as a trial with this seed draws them at first. */
-  public static Schedule firstRound(Schedule schedule, long seed) {
+  /**
+   * Returns {@code schedule} with waits and ways as a trial with this seed draws them at first.
+   *
+   * @param nodes all nodes in their order
+   */
+  public static Schedule firstRound(Schedule schedule, List<String> nodes, long seed) {
     List<Step> steps = new ArrayList<>();
-    draw(schedule.steps(), new Targets(List.of(), seed), steps);
+    draw(schedule.steps(), new Targets(nodes, seed), steps);
     return new Schedule(
         schedule.name(), schedule.about(), schedule.minNodes(), schedule.repeat(), steps);
   }
@@ -23,6 +27,7 @@ public final class ScheduleDraws {
       switch (step) {
         case Step.Wait wait -> drawn.add(drawn(targets.draw(wait)));
         case Step.AnyOf any -> draw(targets.draw(any), targets, drawn);
+        case Step.EachOf each -> draw(targets.draw(each), targets, drawn);
         default -> drawn.add(step);
       }
     }

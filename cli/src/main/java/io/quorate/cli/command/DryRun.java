@@ -2,6 +2,7 @@ package io.quorate.cli.command;
 
 import io.quorate.history.RandomStream;
 import io.quorate.nemesis.schedule.Schedules;
+import io.quorate.runner.conduct.TrialPlans;
 import io.quorate.runner.plan.Plan;
 import io.quorate.trial.ScheduleDraws;
 import io.quorate.workload.Workload;
@@ -29,7 +30,8 @@ final class DryRun {
             new IdealRegisters(ANSWER_NANOS));
     played.forEach(p -> text.append(OperationLine.of(p)).append('\n'));
     text.append("# schedule, with the waits and ways as drawn in its first round\n");
-    text.append(Schedules.write(ScheduleDraws.firstRound(plan.schedule(), plan.seed())));
+    List<String> nodes = TrialPlans.nodes(plan);
+    text.append(Schedules.write(ScheduleDraws.firstRound(plan.schedule(), nodes, plan.seed())));
     return text.toString();
   }
 }

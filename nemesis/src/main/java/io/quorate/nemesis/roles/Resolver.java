@@ -70,6 +70,11 @@ public final class Resolver {
           roles.leader().isEmpty()
               ? new Resolution.Nobody("leader")
               : one(firstOther(roles.leader().get()), "follower", strike);
+      case Target.LeaderAnd l ->
+          roles
+              .leader()
+              .map(leader -> strike.at(leaderAnd(leader, l.followers())))
+              .orElseGet(() -> new Resolution.Nobody("leader"));
       case Target.One o -> strike.at(drawn(1));
       case Target.Minority m -> strike.at(drawn((nodes.size() - 1) / 2));
       case Target.Majority m -> strike.at(drawn(nodes.size() / 2 + 1));
@@ -84,6 +89,12 @@ public final class Resolver {
 
   private Optional<String> firstOther(String leader) {
     return shuffled().stream().filter(node -> !node.equals(leader)).findFirst();
+  }
+
+  private List<String> leaderAnd(String leader, int followers) {
+    List<String> more =
+        shuffled().stream().filter(node -> !node.equals(leader)).limit(followers).toList();
+    return nodes.stream().filter(node -> node.equals(leader) || more.contains(node)).toList();
   }
 
   private List<String> drawn(int count) {
@@ -109,7 +120,15 @@ public final class Resolver {
       struck.forEach(node -> named.add(Grudges.clientsBeside(node)));
     }
     String name = shape + " " + String.join(" ", named);
-    return resolved(new Fault.Partition(name, Grudges.island(nodes, struck, withClients)), struck);
+    return resolved(
+        new Fault.Partition(name, Grudges.island(nodes, struck, withClients)), minority(struck));
+  }
+
+  /** A cut strikes the side that it leaves without a majority. */
+  private List<String> minority(List<String> side) {
+    return side.size() > nodes.size() / 2
+        ? nodes.stream().filter(node -> !side.contains(node)).toList()
+        : side;
   }
 
   private static Resolution everywhere(String name, List<Link> links) {
@@ -123,7 +142,8 @@ public final class Resolver {
 
   private Resolution oneWay(List<String> struck, boolean outbound) {
     String name = (outbound ? "one-way from " : "one-way to ") + String.join(" ", struck);
-    return resolved(new Fault.Partition(name, Grudges.oneWay(nodes, struck, outbound)), struck);
+    return resolved(
+        new Fault.Partition(name, Grudges.oneWay(nodes, struck, outbound)), minority(struck));
   }
 
   private Resolution cut(List<Link> links) {

@@ -119,6 +119,10 @@ final class FaultReader {
       }
       return new Target.Named(names);
     }
+    if (!item.isScalar()) {
+      Item more = item.fields(List.of(Vocabulary.LEADER_AND)).required(Vocabulary.LEADER_AND);
+      return new Target.LeaderAnd((int) more.number(0, Vocabulary.MAX_NAMES));
+    }
     return switch (item.oneOf("role", Vocabulary.ROLES)) {
       case "leader" -> new Target.Leader();
       case "follower" -> new Target.Follower();

@@ -28,8 +28,7 @@ final class Fit {
 
   /** Returns what is wrong, if anything is. */
   Optional<String> complaint() {
-    int needed = schedule.steps().stream().flatMap(Step::all).mapToInt(Fit::needed).max().orElse(1);
-    needed = Math.max(needed, schedule.minNodes());
+    int needed = Math.max(needed(schedule.steps()), schedule.minNodes());
     if (nodes.size() < needed) {
       return Optional.of(
           "schedule %s needs %d nodes, the cluster has %d: give it more, or choose another schedule"
@@ -47,14 +46,27 @@ final class Fit {
     return Optional.empty();
   }
 
+  /** Returns how many nodes there must be for all of {@code steps}. */
+  static int needed(List<Step> steps) {
+    return steps.stream().mapToInt(Fit::needed).max().orElse(1);
+  }
+
   private static int needed(Step step) {
-    return step instanceof Step.Inject inject ? needed(inject.fault()) : 1;
+    return switch (step) {
+      case Step.Inject i -> needed(i.fault());
+      case Step.AnyOf any -> any.ways().stream().mapToInt(Fit::needed).max().orElse(1);
+      case Step.EachOf each -> each.ways().stream().mapToInt(Fit::needed).min().orElse(1);
+      case Step.Wait w -> 1;
+      case Step.Await a -> 1;
+      case Step.Reads r -> 1;
+      case Step.Heal h -> 1;
+    };
   }
 
   private static int needed(FaultSpec fault) {
     return switch (fault) {
-      case FaultSpec.Isolate i -> Math.max(2, needed(i.target()));
-      case FaultSpec.OneWay o -> Math.max(2, needed(o.target()));
+      case FaultSpec.Isolate i -> neededToCut(i.target());
+      case FaultSpec.OneWay o -> neededToCut(o.target());
       case FaultSpec.Halves h -> 2;
       case FaultSpec.MajoritiesRing r -> 3;
       case FaultSpec.Bridge b -> 3;
@@ -72,10 +84,16 @@ final class Fit {
     };
   }
 
+  /** Somebody must be left to be cut off from. */
+  private static int neededToCut(Target target) {
+    return target instanceof Target.LeaderAnd l ? l.followers() + 2 : Math.max(2, needed(target));
+  }
+
   private static int needed(Target target) {
     return switch (target) {
       case Target.Minority m -> 3;
       case Target.Follower f -> 2;
+      case Target.LeaderAnd l -> l.followers() + 1;
       case Target.Leader l -> 1;
       case Target.One o -> 1;
       case Target.Majority m -> 1;

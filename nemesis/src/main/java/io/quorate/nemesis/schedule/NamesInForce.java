@@ -20,8 +20,13 @@ final class NamesInForce {
       case Step.Await a -> named(a.condition()).flatMap(as -> known("waits beside", as));
       case Step.Reads r ->
           r.place() instanceof Step.Place.Struck s ? known("reads at", s.as()) : Optional.empty();
-      case Step.AnyOf a -> a.ways().stream().map(this::way).flatMap(Optional::stream).findFirst();
+      case Step.AnyOf a -> ways(a.ways());
+      case Step.EachOf e -> ways(e.ways());
     };
+  }
+
+  private Optional<String> ways(List<List<Step>> ways) {
+    return ways.stream().map(this::way).flatMap(Optional::stream).findFirst();
   }
 
   /** Looks at steps that may be taken here or not: they must leave all as it is. */

@@ -69,7 +69,11 @@ final class ScheduleReader {
       }
       case "any-of" -> {
         fields.onlyWith(verb, List.of());
-        yield anyOf(of);
+        yield new Step.AnyOf(ways(of));
+      }
+      case "each-of" -> {
+        fields.onlyWith(verb, List.of());
+        yield new Step.EachOf(ways(of));
       }
       default -> {
         fields.onlyWith(verb, List.of());
@@ -78,7 +82,7 @@ final class ScheduleReader {
     };
   }
 
-  private Step anyOf(Item item) {
+  private List<List<Step>> ways(Item item) {
     List<List<Step>> ways = new ArrayList<>();
     for (Item way : item.items(Vocabulary.MAX_STEPS)) {
       ways.add(way.items(Vocabulary.MAX_STEPS).stream().map(this::step).toList());
@@ -86,7 +90,7 @@ final class ScheduleReader {
     if (ways.isEmpty()) {
       throw item.complaint("at least one way is needed here, each a list of steps");
     }
-    return new Step.AnyOf(ways);
+    return ways;
   }
 
   private static Step waiting(Item item) {

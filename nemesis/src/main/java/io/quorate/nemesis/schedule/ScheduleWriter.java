@@ -48,11 +48,14 @@ final class ScheduleWriter {
                   + "- reads: {at: %s, times: %d, every: %s}"
                       .formatted(place(r.place()), r.times(), span(r.every())));
       case Step.Heal h -> line(lead + "- heal: " + text(h.as()));
-      case Step.AnyOf a -> {
-        line(lead + "- any-of:");
-        a.ways().forEach(way -> way(indent + "    ", way));
-      }
+      case Step.AnyOf a -> ways(lead + "- any-of:", indent, a.ways());
+      case Step.EachOf e -> ways(lead + "- each-of:", indent, e.ways());
     }
+  }
+
+  private void ways(String head, String indent, List<List<Step>> ways) {
+    line(head);
+    ways.forEach(way -> way(indent + "    ", way));
   }
 
   private void way(String indent, List<Step> way) {
@@ -106,6 +109,7 @@ final class ScheduleWriter {
     return switch (target) {
       case Target.Leader l -> "leader";
       case Target.Follower f -> "follower";
+      case Target.LeaderAnd l -> "{" + Vocabulary.LEADER_AND + ": " + l.followers() + "}";
       case Target.One o -> "one";
       case Target.Minority m -> "minority";
       case Target.Majority m -> "majority";

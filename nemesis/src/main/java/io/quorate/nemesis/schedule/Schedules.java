@@ -63,6 +63,7 @@ public final class Schedules {
           "membership",
           "membership-cut",
           "membership-halves",
+          "systematic",
           "everything",
           "everything-simulated");
 
@@ -134,6 +135,11 @@ public final class Schedules {
   /** Whether {@link #requireFit} has nothing against it. */
   public static boolean fits(Schedule schedule, List<String> nodes) {
     return new Fit(schedule, nodes).complaint().isEmpty();
+  }
+
+  /** Returns the ways of {@code each} that so many nodes are enough for. */
+  public static List<List<Step>> fitting(Step.EachOf each, int nodes) {
+    return each.ways().stream().filter(way -> Fit.needed(way) <= nodes).toList();
   }
 
   /** Returns those of {@code steps} that can stand behind the ones kept: names are in force. */

@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 /** The words of the language, and what is meant where nothing is said. */
 final class Vocabulary {
   static final List<String> TOP = List.of("name", "about", "needs", "repeat", "steps");
-  static final List<String> VERBS = List.of("wait", "inject", "await", "reads", "heal", "any-of");
+  static final List<String> VERBS =
+      List.of("wait", "inject", "await", "reads", "heal", "any-of", "each-of");
   static final List<String> STEP =
-      List.of("wait", "inject", "await", "reads", "heal", "any-of", "as", "patience");
+      Stream.concat(VERBS.stream(), Stream.of("as", "patience")).toList();
   static final List<String> SHAPES = List.of("halves", "majorities-ring", "bridge");
   static final List<String> KINDS =
       List.of(
@@ -45,6 +46,7 @@ final class Vocabulary {
           .toList();
   static final List<String> ROLES =
       List.of("leader", "follower", "one", "minority", "majority", "all");
+  static final String LEADER_AND = "leader-and";
   static final List<String> CONDITIONS = List.of("leader-outside", "write-outside");
   static final List<String> READS = List.of("at", "times", "every");
 

@@ -10,6 +10,7 @@ import io.quorate.nemesis.NodeView;
 import io.quorate.nemesis.NodeView.Role;
 import io.quorate.nemesis.Schedule;
 import io.quorate.nemesis.Step;
+import io.quorate.nemesis.partition.Sides;
 import io.quorate.nemesis.schedule.Schedules;
 import java.util.List;
 import java.util.TreeSet;
@@ -61,6 +62,41 @@ class ResolverTest {
         .containsExactly("n4");
     assertThat(resolved(new FaultSpec.Isolate(new Target.Leader(), true), 1).fault().describe())
         .isEqualTo("partition isolate n3 c3");
+  }
+
+  @Test
+  void theLeaderGoesWithSoManyOthersAndEverybodyIsOneOfThemInTime() {
+    TreeSet<String> others = new TreeSet<>();
+    for (long seed = 0; seed < 100; seed++) {
+      FaultSpec cut = new FaultSpec.OneWay(new Target.LeaderAnd(1), true);
+      List<String> struck = resolved(cut, seed).struck();
+      assertThat(struck).hasSize(2).contains("n3");
+      others.addAll(struck);
+    }
+
+    assertThat(others).containsExactlyElementsOf(NODES);
+    assertThat(resolved(new FaultSpec.Kill(new Target.LeaderAnd(0)), 1).struck())
+        .containsExactly("n3");
+    assertThat(resolve(new FaultSpec.Kill(new Target.LeaderAnd(1)), new Roles(List.of()), 1))
+        .isEqualTo(new Resolution.Nobody("leader"));
+  }
+
+  @Test
+  void aCutStrikesTheSideWithoutAMajority() {
+    for (FaultSpec cut :
+        List.of(
+            new FaultSpec.Isolate(new Target.LeaderAnd(2), false),
+            new FaultSpec.OneWay(new Target.LeaderAnd(2), false))) {
+      Resolution.Resolved resolved = resolved(cut, 7);
+
+      assertThat(resolved.struck()).hasSize(2).doesNotContain("n3");
+      assertThat(resolved.fault())
+          .isInstanceOfSatisfying(
+              Fault.Partition.class,
+              partition ->
+                  assertThat(Sides.minority(NODES, partition.grudge()))
+                      .isEqualTo(resolved.struck()));
+    }
   }
 
   @Test

@@ -101,10 +101,10 @@ class ScheduleReaderTest {
           wait: 3s..1s | a wait is written 2s, or 1s..3s with the shorter time first, got "3s..1s"
           wait: [1s] | a text is needed here, got a list
           wait: | a text is needed here, got nothing
-          wiat: 1s | unknown key "wiat", did you mean "wait"? (known here: wait, inject, await, reads, heal, any-of, as, patience)
-          sleep: 1s | unknown key "sleep"; known here: wait, inject, await, reads, heal, any-of, as, patience
-          as: x | exactly one of wait, inject, await, reads, heal, any-of is needed here, got none
-          {wait: 1s, heal: x} | exactly one of wait, inject, await, reads, heal, any-of is needed here, got wait and heal
+          wiat: 1s | unknown key "wiat", did you mean "wait"? (known here: wait, inject, await, reads, heal, any-of, each-of, as, patience)
+          sleep: 1s | unknown key "sleep"; known here: wait, inject, await, reads, heal, any-of, each-of, as, patience
+          as: x | exactly one of wait, inject, await, reads, heal, any-of, each-of is needed here, got none
+          {wait: 1s, heal: x} | exactly one of wait, inject, await, reads, heal, any-of, each-of is needed here, got wait and heal
           {wait: 1s, as: x} | "as" has no meaning beside "wait"
           inject: {isolat: leader} | unknown key "isolat", did you mean "isolate"? (known here: isolate, halves, majorities-ring, bridge, one-way, cut, kill, pause, slow, power-loss, wipe, corrupt, remove, clock, slow-disk, unreliable, with-clients, direction, delay, jitter, percent, sync, loss, duplicate, reorder)
           inject: {isolate: leader, kill: one} | exactly one of isolate, halves, majorities-ring, bridge, one-way, cut, kill, pause, slow, power-loss, wipe, corrupt, remove, clock, slow-disk, unreliable is needed here, got isolate and kill

@@ -190,6 +190,7 @@ class SchedulesTest {
       steps.add(new Step.Heal(as));
       List<Step> way = List.copyOf(steps.subList(steps.size() - 5, steps.size()));
       steps.add(new Step.AnyOf(List.of(way, List.of(), List.of(new Step.AnyOf(List.of(way))))));
+      steps.add(new Step.EachOf(List.of(way, List.of(new Step.EachOf(List.of(List.of(), way))))));
     }
     int nodes = 1 + draws.below(9);
     return new Schedule(draws.word(), draws.word(), nodes, draws.below(2) == 0, steps);
@@ -239,8 +240,9 @@ class SchedulesTest {
     }
 
     private Target target() {
-      return switch (below(7)) {
+      return switch (below(8)) {
         case 0 -> new Target.Leader();
+        case 6 -> new Target.LeaderAnd(below(6));
         case 1 -> new Target.Follower();
         case 2 -> new Target.One();
         case 3 -> new Target.Minority();

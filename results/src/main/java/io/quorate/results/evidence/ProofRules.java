@@ -73,9 +73,14 @@ final class ProofRules {
             + " was in force for "
             + Words.duration(measure.inForce().nanos())
             + ", proven by "
-            + Words.count(fault.evidence().size(), "look", "looks")
+            + Words.count(looks(fault), "look", "looks")
             + ", and gone after the heal.";
     return Finding.met(PROOF, fault.id(), sentence);
+  }
+
+  /** Who led before it was injected is no look at the fault. */
+  private static long looks(Disturbance fault) {
+    return fault.evidence().stream().filter(seen -> seen.leader().isEmpty()).count();
   }
 
   private static Finding missing(Disturbance fault, String what) {

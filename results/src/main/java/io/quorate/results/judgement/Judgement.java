@@ -6,6 +6,7 @@ import io.quorate.results.Finding;
 import io.quorate.results.Outcome;
 import io.quorate.results.RuleResult;
 import io.quorate.results.RunSettings;
+import io.quorate.results.coverage.CutCoverage;
 import io.quorate.results.evidence.Conclusiveness;
 import io.quorate.results.evidence.LimitRules;
 import io.quorate.results.insight.Insights;
@@ -72,6 +73,11 @@ public record Judgement(
     Outcome worse = Outcome.judge(analysis, findings, failures, rules);
     return new Judgement(
         history, analysis, insights, settings, measures, findings, rules, failures, worse);
+  }
+
+  /** Returns which cuts in two the run had, and which of them landed. */
+  public CutCoverage coverage() {
+    return CutCoverage.of(history, this::landed);
   }
 
   /** Returns the findings about the fault {@code id}. */

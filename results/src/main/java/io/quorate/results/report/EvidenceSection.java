@@ -80,7 +80,10 @@ final class EvidenceSection {
     for (Evidence evidence : fault.evidence()) {
       html.element(
           "span",
-          when(evidence) + " " + seen(evidence),
+          evidence
+              .leader()
+              .map(leader -> "leader " + leader)
+              .orElseGet(() -> when(evidence) + " " + seen(evidence)),
           "class",
           "look " + (evidence.proven() ? "good" : "doubt"),
           "title",

@@ -40,6 +40,7 @@ public final class Report {
     SeveritySection.write(html, judgement.insights().severity());
     PowerSection.write(html, judgement.insights().power());
     EvidenceSection.write(html, judgement);
+    CoverageSection.write(html, judgement.coverage());
     AvailabilitySection.write(html, judgement);
     ChartSection.write(html, input.drawn());
     LatencySection.write(html, judgement);

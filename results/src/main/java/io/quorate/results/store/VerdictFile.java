@@ -61,6 +61,7 @@ public final class VerdictFile {
     json.set("findings", findings(judgement));
     json.set("rules", rules(judgement));
     json.set("faults", faults(judgement));
+    json.set("cuts", CoverageJson.of(judgement.coverage()));
     json.set("settings", SettingsJson.write(judgement.settings()));
     return json;
   }

@@ -1,7 +1,6 @@
 package io.quorate.runner.shrink;
 
 import io.quorate.nemesis.Schedule;
-import io.quorate.nemesis.Step;
 import io.quorate.runner.plan.Plan;
 import io.quorate.runner.plan.PlanBuilder;
 import java.time.Duration;
@@ -48,7 +47,7 @@ public final class Shrinker {
    */
   private Red straight(Red red) {
     Plan plan = red.plan;
-    boolean chooses = plan.schedule().steps().stream().anyMatch(Step.AnyOf.class::isInstance);
+    boolean chooses = plan.schedule().steps().stream().anyMatch(s -> !s.choices().isEmpty());
     if (!plan.schedule().repeat() && !chooses) {
       return red;
     }

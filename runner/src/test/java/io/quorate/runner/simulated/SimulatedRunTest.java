@@ -12,6 +12,8 @@ import io.quorate.history.History;
 import io.quorate.history.file.HistoryReader;
 import io.quorate.nemesis.Step;
 import io.quorate.nemesis.schedule.Schedules;
+import io.quorate.results.coverage.CutCoverage;
+import io.quorate.results.coverage.CutShape;
 import io.quorate.runner.Ending;
 import io.quorate.runner.Recording;
 import io.quorate.runner.conduct.TrialPlans;
@@ -21,6 +23,8 @@ import io.quorate.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +52,26 @@ class SimulatedRunTest {
         .extracting(step -> ((Step.Inject) step).fault().getClass().getSimpleName())
         .contains("Cut", "Kill", "Pause");
     assertThat(recording.doubts()).isEmpty();
+  }
+
+  /** Of three nodes eight shapes, each behind each other one within eight rounds. */
+  @Test
+  void theSystematicScheduleLandsEveryCutBehindEveryOtherOne() throws Exception {
+    Plan plan =
+        PlanBuilder.of(plan("raft", "systematic", 5)).main(Duration.ofSeconds(300)).build();
+
+    execute(plan);
+
+    History history = HistoryReader.read(folder.resolve("history.jsonl"));
+    Set<String> proven =
+        history.disturbances().stream()
+            .filter(Disturbance::proven)
+            .map(Disturbance::id)
+            .collect(Collectors.toSet());
+    CutCoverage coverage = CutCoverage.of(history, proven::contains);
+    assertThat(coverage.shapesLanded()).isEqualTo(8).isEqualTo(CutShape.all(3));
+    assertThat(coverage.pairs()).isEqualTo(56).isEqualTo(coverage.allPairs());
+    assertThat(coverage.others() + coverage.leaderUnknown()).isZero();
   }
 
   @Test

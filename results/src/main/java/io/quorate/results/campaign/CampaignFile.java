@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quorate.results.coverage.CoverageJson;
 import io.quorate.results.stat.KaplanMeier;
 import io.quorate.results.stat.Share;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class CampaignFile {
     fewest.put("exact", smallest.exact());
     marginal(root.putObject("marginal"), campaign, set.isEmpty() ? smallest.schedules() : set);
     comparisons(root.putArray("comparisons"), campaign);
+    cuts(root.putArray("cuts"), campaign);
     return JSON.writeValueAsString(root) + "\n";
   }
 
@@ -97,6 +99,14 @@ public final class CampaignFile {
       node.put("finds", standing.finds());
       node.put("secondsSpent", standing.secondsSpent());
       node.put("sentence", Release.sentence(campaign, standing.schedule()));
+    }
+  }
+
+  private static void cuts(ArrayNode array, Campaign campaign) {
+    for (CutsCovered cuts : CutsCovered.of(campaign)) {
+      ObjectNode node = array.addObject();
+      node.put("schedule", cuts.schedule());
+      CoverageJson.put(node, cuts.coverage());
     }
   }
 

@@ -35,6 +35,7 @@ public final class MatrixText {
     text.ranking();
     text.comparisons();
     text.sums();
+    CutsCovered.lines(campaign).forEach(text::add);
     return String.join("\n", text.lines);
   }
 

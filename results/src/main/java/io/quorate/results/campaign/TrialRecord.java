@@ -1,5 +1,6 @@
 package io.quorate.results.campaign;
 
+import io.quorate.results.coverage.CutWalk;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param operations how many operations its history has
  * @param events how many things happened in it
  * @param words the first sign, or the doubt, in words; may be empty
+ * @param cuts its cuts, as {@link CutWalk#text} writes them; empty where nobody noted them
  */
 public record TrialRecord(
     String schedule,
@@ -33,13 +35,15 @@ public record TrialRecord(
     double wallSeconds,
     long operations,
     long events,
-    String words) {
+    String words,
+    String cuts) {
   /** In place of a bug: the correct server. */
   public static final String CORRECT = "none";
 
-  /** Keeps its own copy. */
+  /** Keeps its own copy. Lines of an earlier build have no cuts. */
   public TrialRecord {
     signs = List.copyOf(signs);
+    cuts = cuts == null ? "" : cuts;
   }
 
   /** Whether it accuses the correct server: a false alarm, be it by a law inside. */

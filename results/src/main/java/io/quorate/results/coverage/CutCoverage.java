@@ -1,29 +1,29 @@
 package io.quorate.results.coverage;
 
-import io.quorate.history.Disturbance;
-import io.quorate.history.Evidence;
-import io.quorate.history.History;
-import io.quorate.results.measures.FaultKind;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which shapes of cuts a run had, and which landed.
+ * Which shapes of cuts there were in runs of clusters of one size, and which landed.
  *
- * @param nodes how many nodes the cluster has
+ * @param nodes how many nodes the clusters have
  * @param counts for each shape that was taken, how often
- * @param pairs how many different shapes landed right behind another one: ordered pairs
+ * @param pairs which shapes landed right behind which others
  * @param others cuts that part no cluster in two
- * @param leaderUnknown cuts before which no leader was seen
+ * @param leaderless cuts before which no leader was seen
  */
 public record CutCoverage(
-    int nodes, SortedMap<CutShape, Count> counts, int pairs, int others, int leaderUnknown) {
+    int nodes,
+    SortedMap<CutShape, Count> counts,
+    SortedSet<Pair> pairs,
+    int others,
+    int leaderless) {
   /**
    * How often a shape was cut.
    *
@@ -31,30 +31,39 @@ public record CutCoverage(
    * @param landed how often evidence showed it in force
    */
   public record Count(int taken, int landed) {
-    private Count plus(boolean one) {
-      return new Count(taken + 1, landed + (one ? 1 : 0));
+    private Count plus(Count other) {
+      return new Count(taken + other.taken, landed + other.landed);
     }
   }
 
-  /** Keeps its own copy. */
+  /** A shape that landed, and another one that landed as the next cut. */
+  public record Pair(CutShape before, CutShape after) implements Comparable<Pair> {
+    @Override
+    public int compareTo(Pair other) {
+      return Comparator.comparing(Pair::before).thenComparing(Pair::after).compare(this, other);
+    }
+  }
+
+  /** Keeps its own copies. */
   public CutCoverage {
-    counts = new TreeMap<>(counts);
+    counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    pairs = Collections.unmodifiableSortedSet(new TreeSet<>(pairs));
   }
 
   /**
-   * Looks at the cuts of {@code history}.
+   * Returns what these runs come to together.
    *
-   * @param landed whether the fault of this id was proven
+   * @param walks of clusters of one size; those of another are left out
    */
-  public static CutCoverage of(History history, Predicate<String> landed) {
-    Walk walk = new Walk(history.header().nodes(), landed);
-    history.disturbances().stream()
-        .filter(fault -> FaultKind.of(fault) == FaultKind.PARTITION)
-        .filter(fault -> fault.commandedNanos() != Disturbance.NEVER)
-        .sorted(Comparator.comparingLong(Disturbance::commandedNanos))
-        .forEach(walk::take);
-    return new CutCoverage(
-        walk.nodes.size(), walk.counts, walk.pairs.size(), walk.others, walk.leaderUnknown);
+  public static CutCoverage of(int nodes, List<CutWalk> walks) {
+    Sum sum = new Sum();
+    walks.stream().filter(walk -> walk.nodes() == nodes).forEach(sum::add);
+    return new CutCoverage(nodes, sum.counts, sum.pairs, sum.others, sum.leaderless);
+  }
+
+  /** Returns what one run comes to. */
+  public static CutCoverage of(CutWalk walk) {
+    return of(walk.nodes(), List.of(walk));
   }
 
   /** Whether there was any cut before which somebody was seen to lead. */
@@ -78,44 +87,35 @@ public record CutCoverage(
     return counts.getOrDefault(shape, new Count(0, 0));
   }
 
-  /** One cut after another. */
-  private static final class Walk {
-    private record Pair(CutShape before, CutShape after) {}
-
-    private final List<String> nodes;
-    private final Predicate<String> landed;
+  private static final class Sum {
     private final SortedMap<CutShape, Count> counts = new TreeMap<>();
-    private final TreeSet<Pair> pairs =
-        new TreeSet<>(Comparator.comparing(Pair::before).thenComparing(Pair::after));
-    private @Nullable CutShape last;
+    private final SortedSet<Pair> pairs = new TreeSet<>();
     private int others;
-    private int leaderUnknown;
+    private int leaderless;
 
-    Walk(List<String> nodes, Predicate<String> landed) {
-      this.nodes = nodes;
-      this.landed = landed;
+    void add(CutWalk walk) {
+      CutShape before = null;
+      for (CutWalk.Cut cut : walk.cuts()) {
+        before = add(before, cut);
+      }
     }
 
-    void take(Disturbance fault) {
-      CutShape before = last;
-      last = null;
-      Optional<String> leader =
-          fault.evidence().stream().map(Evidence::leader).flatMap(Optional::stream).findFirst();
-      if (leader.isEmpty()) {
-        leaderUnknown++;
-        return;
+    /** Returns the shape that the next one may come behind. */
+    private @Nullable CutShape add(@Nullable CutShape before, CutWalk.Cut cut) {
+      switch (cut) {
+        case CutWalk.Cut.Other o -> others++;
+        case CutWalk.Cut.Leaderless l -> leaderless++;
+        case CutWalk.Cut.InTwo two -> {
+          counts.merge(two.shape(), new Count(1, two.landed() ? 1 : 0), Count::plus);
+          if (two.landed()) {
+            if (before != null && !before.equals(two.shape())) {
+              pairs.add(new Pair(before, two.shape()));
+            }
+            return two.shape();
+          }
+        }
       }
-      CutShape shape = CutShape.of(nodes, fault.links(), leader.get()).orElse(null);
-      if (shape == null) {
-        others++;
-        return;
-      }
-      boolean proven = landed.test(fault.id());
-      counts.merge(shape, new Count(1, proven ? 1 : 0), (a, b) -> a.plus(proven));
-      last = proven ? shape : null;
-      if (proven && before != null && !before.equals(shape)) {
-        pairs.add(new Pair(before, shape));
-      }
+      return null;
     }
   }
 }

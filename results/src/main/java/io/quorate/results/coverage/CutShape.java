@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,11 @@ public record CutShape(Kind kind, int leaderSide) implements Comparable<CutShape
     public String words() {
       return words;
     }
+
+    /** Returns it for machines. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Returns how many shapes there are for so many nodes. */
@@ -55,7 +61,9 @@ public record CutShape(Kind kind, int leaderSide) implements Comparable<CutShape
    */
   public static Optional<CutShape> of(List<String> nodes, Collection<Link> cut, String leader) {
     Set<Link> among = new HashSet<>();
-    cut.stream().filter(l -> nodes.contains(l.from()) && nodes.contains(l.to())).forEach(among::add);
+    cut.stream()
+        .filter(l -> nodes.contains(l.from()) && nodes.contains(l.to()))
+        .forEach(among::add);
     List<String> side = sideOf(leader, nodes, among);
     List<String> others = new ArrayList<>(nodes);
     others.removeAll(side);
@@ -81,6 +89,11 @@ public record CutShape(Kind kind, int leaderSide) implements Comparable<CutShape
     return cut.equals(out)
         ? Optional.of(Kind.NOT_HEARD)
         : cut.equals(in) ? Optional.of(Kind.DEAF) : Optional.empty();
+  }
+
+  /** Returns it for machines: {@code deaf:2}. */
+  String word() {
+    return kind.word() + ":" + leaderSide;
   }
 
   /** The nodes joined with the leader, directly or through others, by links uncut both ways. */

@@ -3,7 +3,7 @@
  * which direction nothing arrived, and how many of these landed.
  *
  * <p>It must never know the schedule that asked for them. Start reading at {@link
- * io.quorate.results.coverage.CutShape}.
+ * io.quorate.results.coverage.CutShape}, then {@link io.quorate.results.coverage.CutWalk}.
  */
 @NullMarked
 package io.quorate.results.coverage;

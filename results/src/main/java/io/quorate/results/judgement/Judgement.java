@@ -7,6 +7,7 @@ import io.quorate.results.Outcome;
 import io.quorate.results.RuleResult;
 import io.quorate.results.RunSettings;
 import io.quorate.results.coverage.CutCoverage;
+import io.quorate.results.coverage.CutWalk;
 import io.quorate.results.evidence.Conclusiveness;
 import io.quorate.results.evidence.LimitRules;
 import io.quorate.results.insight.Insights;
@@ -77,7 +78,7 @@ public record Judgement(
 
   /** Returns which cuts in two the run had, and which of them landed. */
   public CutCoverage coverage() {
-    return CutCoverage.of(history, this::landed);
+    return CutCoverage.of(CutWalk.of(history, this::landed));
   }
 
   /** Returns the findings about the fault {@code id}. */

@@ -49,15 +49,15 @@ final class CoverageSection {
             + " of "
             + Format.number(CutShape.all(coverage.nodes()))
             + " shapes landed, and "
-            + Format.number(coverage.pairs())
+            + Format.number(coverage.pairs().size())
             + " of "
             + Format.number(coverage.allPairs())
             + " ordered pairs right behind one another.";
     if (coverage.others() > 0) {
       sentence += " Cuts of another form: " + Format.number(coverage.others()) + ".";
     }
-    if (coverage.leaderUnknown() > 0) {
-      sentence += " Cuts before which no leader was seen: " + coverage.leaderUnknown() + ".";
+    if (coverage.leaderless() > 0) {
+      sentence += " Cuts before which no leader was seen: " + coverage.leaderless() + ".";
     }
     return sentence;
   }

@@ -9,6 +9,7 @@ import io.quorate.results.Finding;
 import io.quorate.results.Outcome;
 import io.quorate.results.RuleResult;
 import io.quorate.results.RunSettings;
+import io.quorate.results.coverage.CoverageJson;
 import io.quorate.results.judgement.Judgement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class VerdictFile {
     json.set("findings", findings(judgement));
     json.set("rules", rules(judgement));
     json.set("faults", faults(judgement));
-    json.set("cuts", CoverageJson.of(judgement.coverage()));
+    CoverageJson.put(json.putObject("cuts"), judgement.coverage());
     json.set("settings", SettingsJson.write(judgement.settings()));
     return json;
   }

@@ -104,6 +104,46 @@ class CampaignTest {
   }
 
   @Test
+  void theCutsOfAllTrialsOfAScheduleAreCountedTogether() throws IOException {
+    List<TrialRecord> trials = new ArrayList<>();
+    for (String cuts : List.of("3 deaf:1 deaf:2 both-ways:1", "3 deaf:2 deaf:1", "", "5 other")) {
+      trials.add(
+          new TrialRecord(
+              "cuts",
+              "B01",
+              trials.size(),
+              7,
+              Result.CLEAN,
+              List.of(),
+              -1,
+              10,
+              0.01,
+              100,
+              1000,
+              "",
+              cuts));
+    }
+    Campaign campaign = new Campaign(HEAD, trials);
+
+    assertThat(MatrixText.of(campaign, List.of()))
+        .endsWith(
+            "\nmost cuts in two of 3 nodes: cuts landed 3 of 8, and 3 of 56 behind one another");
+    assertThat(CampaignFile.text(campaign, List.of()))
+        .contains("\"pairsLanded\" : 3", "\"others\" : 1");
+  }
+
+  @Test
+  void linesOfAnEarlierBuildHaveNoCuts() throws IOException {
+    Path file = folder.resolve("trials.jsonl");
+    TrialLog.create(file, HEAD).append(trial("cuts", "B01", 0, Result.FOUND, 2.5));
+    Files.writeString(file, Files.readString(file).replace(",\"cuts\":\"\"", ""));
+
+    assertThat(Files.readString(file)).doesNotContain("\"cuts\":");
+    assertThat(TrialLog.read(file).trials())
+        .containsExactly(trial("cuts", "B01", 0, Result.FOUND, 2.5));
+  }
+
+  @Test
   void anAccusedCorrectServerIsAFalseAlarm() {
     List<TrialRecord> trials = new ArrayList<>(trials());
     trials.add(trial("calm", "none", 9, Result.FOUND, 1));
@@ -111,7 +151,8 @@ class CampaignTest {
     Campaign campaign = new Campaign(HEAD, trials);
 
     assertThat(campaign.falseAlarms()).hasSize(1);
-    assertThat(MatrixText.of(campaign, List.of())).contains("1 false alarms in 13 trials", "calm run 9");
+    assertThat(MatrixText.of(campaign, List.of()))
+        .contains("1 false alarms in 13 trials", "calm run 9");
   }
 
   @Test
@@ -199,7 +240,7 @@ class CampaignTest {
     trials.remove(inside);
     trials.add(
         new TrialRecord(
-            "calm", "B02", 3, 7, Result.CLEAN, List.of("law"), -1, 10, 0.01, 100, 1000, ""));
+            "calm", "B02", 3, 7, Result.CLEAN, List.of("law"), -1, 10, 0.01, 100, 1000, "", ""));
     return trials;
   }
 
@@ -207,6 +248,6 @@ class CampaignTest {
       String schedule, String bug, int run, Result result, double redSeconds) {
     List<String> signs = result == Result.FOUND ? List.of("history") : List.of();
     return new TrialRecord(
-        schedule, bug, run, 7, result, signs, redSeconds, 10, 0.01, 100, 1000, "");
+        schedule, bug, run, 7, result, signs, redSeconds, 10, 0.01, 100, 1000, "", "");
   }
 }

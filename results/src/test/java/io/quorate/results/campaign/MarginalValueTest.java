@@ -106,6 +106,7 @@ class MarginalValueTest {
                   0.01,
                   100,
                   1000,
+                  "",
                   ""));
         }
       }

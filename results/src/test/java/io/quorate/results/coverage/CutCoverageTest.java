@@ -4,6 +4,7 @@ import static io.quorate.results.coverage.CutShapeTest.between;
 import static io.quorate.results.coverage.CutShapeTest.both;
 import static io.quorate.results.coverage.CutShapeTest.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quorate.history.Entry;
 import io.quorate.history.Entry.Phase;
@@ -22,8 +23,7 @@ class CutCoverageTest {
 
   private final History.Builder history =
       History.builder(
-          new Header(
-              Header.CURRENT_VERSION, "register", Header.FailedCas.OBSERVE, 1, nodes(3)));
+          new Header(Header.CURRENT_VERSION, "register", Header.FailedCas.OBSERVE, 1, nodes(3)));
 
   @Test
   void countsWhatWasTakenAndWhatLandedOfEachShape() {
@@ -38,8 +38,7 @@ class CutCoverageTest {
         .isEqualTo(new CutCoverage.Count(2, 1));
     assertThat(coverage.count(new CutShape(Kind.BOTH_WAYS, 2)))
         .isEqualTo(new CutCoverage.Count(1, 1));
-    assertThat(coverage.count(new CutShape(Kind.DEAF, 2)))
-        .isEqualTo(new CutCoverage.Count(1, 1));
+    assertThat(coverage.count(new CutShape(Kind.DEAF, 2))).isEqualTo(new CutCoverage.Count(1, 1));
     assertThat(coverage.count(new CutShape(Kind.NOT_HEARD, 1)))
         .isEqualTo(new CutCoverage.Count(0, 0));
     assertThat(coverage.shapesLanded()).isEqualTo(3);
@@ -57,7 +56,7 @@ class CutCoverageTest {
     cut("f7", 70, List.of(new Link("n1", "n2")), "n1");
     cut("f8", 80, N2_UNHEARD, "n2");
 
-    assertThat(coverage().pairs()).isEqualTo(2);
+    assertThat(coverage().pairs()).hasSize(2);
     assertThat(coverage().others()).isEqualTo(1);
     assertThat(coverage().allPairs()).isEqualTo(56);
   }
@@ -67,23 +66,55 @@ class CutCoverageTest {
     cut("f1", 10, N1_AWAY, null);
     fault("f2", "delay 50 ms on 4 links", 20, N1_AWAY, null);
 
-    assertThat(coverage().leaderUnknown()).isEqualTo(1);
+    assertThat(coverage().leaderless()).isEqualTo(1);
     assertThat(coverage().counts()).isEmpty();
     assertThat(coverage().any()).isFalse();
   }
 
+  @Test
+  void aWalkIsWrittenInWordsThatPeopleCanRead() {
+    cut("f1", 10, N1_AWAY, "n1");
+    cut("lost", 20, N2_UNHEARD, "n3");
+    cut("f3", 30, List.of(new Link("n1", "n2")), "n1");
+    cut("f4", 40, N1_AWAY, null);
+
+    assertThat(CutWalk.of(history.build(), id -> !id.equals("lost")).text())
+        .isEqualTo("3 both-ways:1 deaf:2! other leaderless");
+    assertThat(CutWalk.read("")).isEqualTo(new CutWalk(0, List.of()));
+    for (String wrong : List.of("three", "3 deaf", "3 deaf:x", "3 blind:1", "3  deaf:1")) {
+      assertThatThrownBy(() -> CutWalk.read(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("no walk of cuts: " + wrong);
+    }
+  }
+
+  @Test
+  void runsOfOneSizeAreCountedTogether() {
+    CutCoverage both =
+        CutCoverage.of(
+            3,
+            List.of(
+                CutWalk.read("3 deaf:1 deaf:2"),
+                CutWalk.read("3 deaf:2 deaf:1! deaf:1"),
+                CutWalk.read("5 not-heard:4 other")));
+
+    assertThat(both.count(new CutShape(Kind.DEAF, 1))).isEqualTo(new CutCoverage.Count(3, 2));
+    assertThat(both.pairs()).hasSize(1);
+    assertThat(both.others()).isZero();
+  }
+
   private CutCoverage coverage() {
-    return CutCoverage.of(history.build(), id -> !id.equals("lost"));
+    CutWalk walk = CutWalk.of(history.build(), id -> !id.equals("lost"));
+    assertThat(CutWalk.read(walk.text())).isEqualTo(walk);
+    return CutCoverage.of(walk);
   }
 
   private void cut(String id, long at, List<Link> links, @Nullable String leader) {
     fault(id, "partition " + id, at, links, leader);
   }
 
-  private void fault(
-      String id, String words, long at, List<Link> links, @Nullable String leader) {
+  private void fault(String id, String words, long at, List<Link> links, @Nullable String leader) {
     Evidence seen = leader == null ? null : Evidence.ofLeader(leader);
-    history.add(
-        new Entry.Disturbed(at, id, words, Phase.COMMANDED, links, List.of(), seen));
+    history.add(new Entry.Disturbed(at, id, words, Phase.COMMANDED, links, List.of(), seen));
   }
 }

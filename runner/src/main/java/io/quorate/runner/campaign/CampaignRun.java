@@ -152,7 +152,8 @@ public final class CampaignRun {
         wall,
         trial.operations(),
         trial.played().events(),
-        words(trial));
+        words(trial),
+        trial.cuts().text());
   }
 
   static String system(String bug) {

@@ -11,6 +11,7 @@ import io.quorate.checker.model.Models;
 import io.quorate.history.Completion;
 import io.quorate.history.Disturbance;
 import io.quorate.history.History;
+import io.quorate.results.coverage.CutWalk;
 import io.quorate.runner.conduct.TrialPlans;
 import io.quorate.runner.conduct.Watches;
 import io.quorate.runner.plan.Plan;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Plays one trial in virtual time and judges it, by what clients saw and by what was seen inside.
@@ -46,7 +49,17 @@ final class TrialPlayer {
     violation(analysis).ifPresent(signs::add);
     played.findings().forEach(finding -> signs.add(sign(finding)));
     signs.sort(Comparator.comparingLong(Sign::atNanos));
-    return new Trialled(played, signs, doubt(played, history, analysis), history.size());
+    return new Trialled(
+        played, signs, doubt(played, history, analysis), history.size(), cuts(history));
+  }
+
+  private static CutWalk cuts(History history) {
+    Set<String> proven =
+        history.disturbances().stream()
+            .filter(Disturbance::proven)
+            .map(Disturbance::id)
+            .collect(Collectors.toSet());
+    return CutWalk.of(history, proven::contains);
   }
 
   /** The violation that was complete first: when the last of its operations had its answer. */

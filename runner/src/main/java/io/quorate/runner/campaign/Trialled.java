@@ -1,5 +1,6 @@
 package io.quorate.runner.campaign;
 
+import io.quorate.results.coverage.CutWalk;
 import io.quorate.simulation.Played;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,10 @@ import java.util.Optional;
  * @param signs what shows a bug, in the order of time
  * @param doubt why a trial without a sign would not count as clean
  * @param operations how many operations its history has
+ * @param cuts which cuts it had
  */
-record Trialled(Played played, List<Sign> signs, Optional<String> doubt, long operations) {
+record Trialled(
+    Played played, List<Sign> signs, Optional<String> doubt, long operations, CutWalk cuts) {
   /** Keeps its own copy. */
   Trialled {
     signs = List.copyOf(signs);

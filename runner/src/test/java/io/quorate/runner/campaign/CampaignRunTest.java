@@ -59,7 +59,8 @@ class CampaignRunTest {
         0,
         t.operations(),
         t.events(),
-        t.words());
+        t.words(),
+        t.cuts());
   }
 
   @Test

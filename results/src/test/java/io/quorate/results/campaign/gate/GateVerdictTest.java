@@ -21,8 +21,7 @@ class GateVerdictTest {
 
   @Test
   void aCampaignThatIsEnoughPassesWithTheSentenceForARelease() {
-    GateVerdict verdict =
-        GateVerdict.of(campaign(300), policy(1, List.of("B01"), 300, 0.01, 15));
+    GateVerdict verdict = GateVerdict.of(campaign(300), policy(1, List.of("B01"), 300, 0.01, 15));
 
     assertThat(verdict.grade()).isEqualTo(Grade.PASS);
     assertThat(verdict.rules())
@@ -126,6 +125,6 @@ class GateVerdictTest {
   private static TrialRecord trial(String bug, int run, Result result) {
     double red = result == Result.FOUND ? 2 : -1;
     return new TrialRecord(
-        "cuts", bug, run, run, result, List.of(), red, 10, 0.01, 100, 1000, "");
+        "cuts", bug, run, run, result, List.of(), red, 10, 0.01, 100, 1000, "", "");
   }
 }

@@ -75,8 +75,7 @@ class DifferenceTest {
     for (int round = 0; round < rounds; round++) {
       Campaign before = campaign(1, (bug, run) -> !bug.equals("none") && random.nextBoolean());
       Campaign after = campaign(1, (bug, run) -> !bug.equals("none") && random.nextBoolean());
-      called +=
-          Difference.of(before, after).changes().stream().anyMatch(c -> c.p() < 0.05) ? 1 : 0;
+      called += Difference.of(before, after).changes().stream().anyMatch(c -> c.p() < 0.05) ? 1 : 0;
     }
 
     assertThat(called).isLessThan(rounds * 7 / 100);
@@ -124,7 +123,8 @@ class DifferenceTest {
 
     assertThatThrownBy(() -> Difference.of(one, other))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("the campaigns have no trial in common: give the second the --seed");
+        .hasMessageStartingWith(
+            "the campaigns have no trial in common: give the second the --seed");
   }
 
   private static Campaign campaign(long seed, BiPredicate<String, Integer> found) {
@@ -146,6 +146,7 @@ class DifferenceTest {
                   0.01,
                   100,
                   1000,
+                  "",
                   ""));
         }
       }

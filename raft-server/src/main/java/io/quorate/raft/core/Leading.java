@@ -8,9 +8,11 @@ import io.quorate.raft.rules.Durability.Promise;
 import io.quorate.raft.rules.Replicas;
 import io.quorate.raft.state.Progress;
 import io.quorate.raft.state.RaftLog;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Log replication on the leader's side (5.3), commitment (5.4.2) and CheckQuorum (thesis 6.2). */
 final class Leading {
@@ -109,14 +111,18 @@ final class Leading {
     long commit =
         node.rules().commit().byLeader(replicas, node.commit(), node.term(), node.log()::termAt);
     if (commit > node.commit()) {
-      node.commitTo(commit, "quorum", holders(leader, commit));
+      node.commitTo(commit, "quorum", holders(replicas, commit));
       answerUpTo(leader, Math.min(commit, node.applied()));
     }
   }
 
-  private String holders(Leader leader, long index) {
+  /** Who has it on the disk as far as was counted, the leader itself not always among them. */
+  private String holders(Replicas replicas, long index) {
     return node.out().isTraced()
-        ? String.join(",", leader.selfAnd(peer -> peer.match() >= index))
+        ? replicas.match().entrySet().stream()
+            .filter(match -> match.getValue() >= index)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(","))
         : "";
   }
 

@@ -9,6 +9,7 @@ module io.quorate.checker {
 
   exports io.quorate.checker;
   exports io.quorate.checker.judge;
+  exports io.quorate.checker.laws;
   exports io.quorate.checker.model;
   exports io.quorate.checker.power;
   exports io.quorate.checker.severity;

@@ -1,5 +1,6 @@
 package io.quorate.results.insight;
 
+import io.quorate.checker.laws.TraceReview;
 import io.quorate.checker.power.Power;
 import io.quorate.checker.severity.Severity;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ public final class InsightLines {
     Severity severity = insights.severity();
     if (severity != null) {
       lines.add("how bad: " + String.join(" ", SeverityWords.sentences(severity)));
+    }
+    TraceReview traces = insights.traces();
+    if (traces != null && !traces.lines().isEmpty()) {
+      lines.add("inside:  " + LawWords.sentence(traces));
     }
     return lines;
   }

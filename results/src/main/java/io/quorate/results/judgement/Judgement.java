@@ -11,6 +11,7 @@ import io.quorate.results.coverage.CutWalk;
 import io.quorate.results.evidence.Conclusiveness;
 import io.quorate.results.evidence.LimitRules;
 import io.quorate.results.insight.Insights;
+import io.quorate.results.insight.LawRule;
 import io.quorate.results.insight.PowerRule;
 import io.quorate.results.measures.Homes;
 import io.quorate.results.measures.Measures;
@@ -61,6 +62,7 @@ public record Judgement(
     List<Finding> findings = new ArrayList<>();
     findings.addAll(Conclusiveness.findings(history.header(), measures, settings));
     findings.addAll(PowerRule.findings(analysis, insights.power(), settings.requirements()));
+    findings.addAll(LawRule.findings(insights.traces()));
     List<RuleResult> rules = LimitRules.check(measures, settings.limits());
     Outcome outcome = Outcome.judge(analysis, findings, harnessFailures, rules);
     return new Judgement(

@@ -39,6 +39,7 @@ public final class Report {
     CounterexampleSection.write(html, judgement);
     SeveritySection.write(html, judgement.insights().severity());
     PowerSection.write(html, judgement.insights().power());
+    LawSection.write(html, judgement);
     EvidenceSection.write(html, judgement);
     CoverageSection.write(html, judgement.coverage());
     AvailabilitySection.write(html, judgement);

@@ -42,7 +42,7 @@ public final class AnalysisJson {
     if (!orders.isEmpty()) {
       json.set("orders", orders);
     }
-    InsightsJson.put(json, checked.insights());
+    InsightsJson.put(json, checked.insights(), checked.analysis());
     return json;
   }
 

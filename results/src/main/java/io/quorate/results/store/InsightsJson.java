@@ -2,6 +2,10 @@ package io.quorate.results.store;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quorate.checker.Analysis;
+import io.quorate.checker.Verdict;
+import io.quorate.checker.laws.BrokenLaw;
+import io.quorate.checker.laws.TraceReview;
 import io.quorate.checker.power.Power;
 import io.quorate.checker.power.Share;
 import io.quorate.checker.severity.Breach;
@@ -16,7 +20,7 @@ final class InsightsJson {
   private InsightsJson() {}
 
   /** Puts what there is into {@code json}. */
-  static void put(ObjectNode json, Insights insights) {
+  static void put(ObjectNode json, Insights insights, Analysis analysis) {
     Power power = insights.power();
     if (power != null) {
       json.set("power", power(power));
@@ -25,6 +29,31 @@ final class InsightsJson {
     if (severity != null) {
       json.set("severity", severity(severity));
     }
+    TraceReview traces = insights.traces();
+    if (traces != null) {
+      json.set("traces", traces(traces, analysis));
+    }
+  }
+
+  private static ObjectNode traces(TraceReview review, Analysis analysis) {
+    boolean outside = analysis.overall() instanceof Verdict.NotLinearizable;
+    ObjectNode json = Json.object();
+    ObjectNode lines = json.putObject("lines");
+    review.lines().forEach(lines::put);
+    json.set("gaps", Json.texts(review.gaps()));
+    json.put("allBroken", review.all());
+    json.put("caughtInsideOnly", !review.kept() && !outside);
+    json.put("caughtOutsideOnly", review.kept() && outside);
+    ArrayNode broken = json.putArray("broken");
+    for (BrokenLaw law : review.broken()) {
+      ObjectNode one = broken.addObject();
+      one.put("law", Json.word(law.law()));
+      one.put("node", law.node());
+      one.put("boot", law.boot());
+      one.put("seq", law.sequence());
+      one.put("sentence", law.sentence());
+    }
+    return json;
   }
 
   private static ObjectNode power(Power power) {

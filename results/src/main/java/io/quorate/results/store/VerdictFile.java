@@ -58,7 +58,7 @@ public final class VerdictFile {
     json.set("check", CheckJson.summary(judgement.analysis()));
     json.set("violations", CheckJson.violations(judgement.analysis()));
     json.set("undecided", CheckJson.undecided(judgement.analysis()));
-    InsightsJson.put(json, judgement.insights());
+    InsightsJson.put(json, judgement.insights(), judgement.analysis());
     json.set("findings", findings(judgement));
     json.set("rules", rules(judgement));
     json.set("faults", faults(judgement));

@@ -6,6 +6,9 @@ import io.quorate.checker.Analysis;
 import io.quorate.checker.Counterexample;
 import io.quorate.checker.KeyVerdict;
 import io.quorate.checker.Verdict;
+import io.quorate.checker.laws.BrokenLaw;
+import io.quorate.checker.laws.Law;
+import io.quorate.checker.laws.TraceReview;
 import io.quorate.history.Completion;
 import io.quorate.history.Entry;
 import io.quorate.history.Evidence;
@@ -29,6 +32,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +155,25 @@ class ReportTest {
     assertThat(elements(page, "rect").stream().filter(r -> r.getAttribute("class").contains("bar")))
         .hasSize(4);
     assertThat(text).contains("f1 partition isolate n3 with c3", "24/24", "0/24");
+  }
+
+  @Test
+  void whatTheTracesShowStandsBesideWhatClientsSaw() throws Exception {
+    History history = SampleRun.of(1, 30, 100, SampleRun.usualFaults());
+    BrokenLaw law = new BrokenLaw(Law.QUORUM, "n1: it committed 9 held by n1", "n1", 1, 12);
+    TraceReview review =
+        new TraceReview(new TreeMap<>(Map.of("n1", 20L)), List.of(law), 3, List.of("no n2"));
+    Judgement judgement =
+        Judgement.of(
+            history, Analyses.green(history), Insights.NONE.with(review), settings(), List.of());
+
+    String page = parse(Report.page(input(judgement))).getDocumentElement().getTextContent();
+
+    assertThat(page)
+        .contains("From inside and from outside")
+        .contains("The traces show what the history does not")
+        .contains("n1: it committed 9 held by n1")
+        .contains("The history shows no violation.");
   }
 
   @Test

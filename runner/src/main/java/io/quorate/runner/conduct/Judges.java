@@ -108,7 +108,9 @@ public final class Judges {
             : History.builder(absent).build();
     Model<?> model = Models.named(history.header().model());
     Analysis analysis = Checking.USUAL.check(history, model);
-    Insights insights = Probing.USUAL.of(history, model, analysis);
+    Insights found = Probing.USUAL.of(history, model, analysis);
+    Insights insights =
+        Traces.review(folder, history.header().nodes()).map(found::with).orElse(found);
     return Results.write(folder, history, analysis, insights, settings, roles, failures);
   }
 

@@ -2,8 +2,10 @@ package io.quorate.runner.simulated;
 
 import io.quorate.history.file.HistoryWriter;
 import io.quorate.results.RoleSample;
+import io.quorate.results.store.RunFolder;
 import io.quorate.runner.Ending;
 import io.quorate.runner.Recording;
+import io.quorate.runner.conduct.Traces;
 import io.quorate.runner.conduct.TrialPlans;
 import io.quorate.runner.conduct.Watches;
 import io.quorate.runner.plan.Plan;
@@ -13,6 +15,8 @@ import io.quorate.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes the history of one plan in virtual time, in this thread. */
 public final class SimulatedRun {
@@ -31,16 +35,25 @@ public final class SimulatedRun {
     this.folder = folder;
   }
 
-  /** Plays the trial to its end and writes its history. */
+  /** Plays the trial to its end and writes its history, and the traces of its servers. */
   public Recording execute() {
-    Played played =
-        VirtualWorld.play(SimulatedPlans.of(plan, workload), Watches.of(plan, workload));
+    Played played = played();
     Path file = folder.resolve("history.jsonl");
     try (HistoryWriter history = HistoryWriter.create(file, TrialPlans.header(plan, workload))) {
       played.entries().forEach(history::append);
     }
     List<RoleSample> nobodyAsked = List.of();
     return new Recording(ending(played), played.executed(), nobodyAsked, doubts(played));
+  }
+
+  private Played played() {
+    RunFolder run = new RunFolder(folder);
+    Map<String, Path> places = new TreeMap<>();
+    TrialPlans.nodes(plan).forEach(node -> places.put(node, Traces.file(run, node)));
+    try (TraceFiles traces = new TraceFiles(places)) {
+      return VirtualWorld.play(
+          SimulatedPlans.of(plan, workload), Watches.of(plan, workload), traces);
+    }
   }
 
   /** What was seen wrong from inside; the history alone may not show it. */

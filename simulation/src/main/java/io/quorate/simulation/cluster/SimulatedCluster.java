@@ -22,6 +22,7 @@ import io.quorate.simulation.Agenda;
 import io.quorate.simulation.Conditions;
 import io.quorate.simulation.Draws;
 import io.quorate.simulation.Finding;
+import io.quorate.simulation.TraceSink;
 import io.quorate.simulation.net.Wires;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ public final class SimulatedCluster implements Watcher {
   private final ClientSide clients;
   private final Reigns reigns = new Reigns();
   private long digest;
+  private TraceSink traces = TraceSink.NOBODY;
 
   /**
    * A cluster of which no process runs yet.
@@ -95,6 +97,11 @@ public final class SimulatedCluster implements Watcher {
   /** Who took itself for the leader, and when. */
   public List<Led> reigns() {
     return reigns.all();
+  }
+
+  /** From now on every line of every server's trace is told to {@code sink}. */
+  public void trace(TraceSink sink) {
+    traces = sink;
   }
 
   /** Tells two runs apart that were not the same. */
@@ -318,6 +325,7 @@ public final class SimulatedCluster implements Watcher {
     mix(agenda.now());
     mix(node.hashCode() * 31L + kind.hashCode());
     mix(term * 1_000_003 + index);
+    traces.noted(node, agenda.now(), kind, term, index, fields);
   }
 
   private void mix(long value) {

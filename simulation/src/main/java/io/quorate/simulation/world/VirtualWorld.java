@@ -12,6 +12,7 @@ import io.quorate.simulation.Draws;
 import io.quorate.simulation.Finding;
 import io.quorate.simulation.Played;
 import io.quorate.simulation.SimulatedPlan;
+import io.quorate.simulation.TraceSink;
 import io.quorate.simulation.client.SimulatedClients;
 import io.quorate.simulation.cluster.Led;
 import io.quorate.simulation.cluster.SimulatedCluster;
@@ -78,7 +79,20 @@ public final class VirtualWorld {
    * @throws IllegalStateException if it has no end within {@link #EVENTS_LIMIT} events
    */
   public static Played play(SimulatedPlan plan, Watch reader) {
-    return new VirtualWorld(plan, reader).play();
+    return play(plan, reader, TraceSink.NOBODY);
+  }
+
+  /**
+   * Runs a trial to its end.
+   *
+   * @param reader reads the history along, and may stop it
+   * @param traces takes what the servers write of themselves; changes nothing in the run
+   * @throws IllegalStateException if it has no end within {@link #EVENTS_LIMIT} events
+   */
+  public static Played play(SimulatedPlan plan, Watch reader, TraceSink traces) {
+    VirtualWorld world = new VirtualWorld(plan, reader);
+    world.cluster.trace(traces);
+    return world.play();
   }
 
   private Played play() {

@@ -11,17 +11,18 @@ import java.util.List;
  * @param executed the schedule as it was executed, with the targets by name; replayable
  * @param roles what the nodes said of themselves while it ran
  * @param doubts what else speaks against a green, though no history shows it; one sentence each
+ * @param ended servers that ended by themselves; one sentence each
  */
 public record Recording(
-    Ending ending, Schedule executed, List<RoleSample> roles, List<String> doubts) {
+    Ending ending,
+    Schedule executed,
+    List<RoleSample> roles,
+    List<String> doubts,
+    List<String> ended) {
   /** Keeps its own copies. */
   public Recording {
     roles = List.copyOf(roles);
     doubts = List.copyOf(doubts);
-  }
-
-  /** A run of which nothing is known beside its history. */
-  public Recording(Ending ending, Schedule executed, List<RoleSample> roles) {
-    this(ending, executed, roles, List.of());
+    ended = List.copyOf(ended);
   }
 }

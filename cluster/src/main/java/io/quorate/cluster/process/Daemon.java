@@ -24,6 +24,8 @@ public final class Daemon {
   private final Processes processes;
   private @Nullable ProcessIdentity current;
   private boolean unsure;
+  private boolean wanted;
+  private boolean endedItself;
   private @Nullable Act started;
   private @Nullable Act paused;
 
@@ -49,6 +51,8 @@ public final class Daemon {
     if (look() != ProcessState.GONE) {
       throw new IllegalStateException(spec.name() + " on " + node() + " runs already");
     }
+    noticeEnd();
+    wanted = true;
     settle();
     Act act =
         ledger.intend(
@@ -73,8 +77,19 @@ public final class Daemon {
     return process == null ? ProcessState.GONE : processes.look(process);
   }
 
+  /** Whether one of its processes has ended though nobody here ended it. */
+  public synchronized boolean endedItself() {
+    noticeEnd();
+    return endedItself;
+  }
+
+  private void noticeEnd() {
+    endedItself |= wanted && look() == ProcessState.GONE;
+  }
+
   /** Asks it to end, waits up to {@code grace}, then kills it. Idempotent. */
   public synchronized void stop(Duration grace) {
+    wanted = false;
     ProcessIdentity process = current();
     if (process != null) {
       processes.signal(process, Signal.CONT, Processes.EFFECT_LIMIT);
@@ -87,6 +102,8 @@ public final class Daemon {
 
   /** Kills it by SIGKILL and waits until it is gone. Idempotent. */
   public synchronized void kill() {
+    noticeEnd();
+    wanted = false;
     ProcessIdentity process = current();
     if (process != null) {
       expect(process, Signal.KILL);

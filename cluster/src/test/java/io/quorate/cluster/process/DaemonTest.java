@@ -86,6 +86,29 @@ class DaemonTest {
   }
 
   @Test
+  void aProcessThatNobodyEndedHasEndedItself() {
+    ProcessIdentity first = daemon.start();
+    assertThat(daemon.endedItself()).isFalse();
+
+    processes.signal(first, Signal.KILL, GRACE);
+    assertThat(daemon.endedItself()).isTrue();
+    daemon.start();
+    daemon.kill();
+    assertThat(daemon.endedItself()).as("it stays known").isTrue();
+  }
+
+  @Test
+  void aProcessThatWasKilledOrStoppedHasNotEndedItself() {
+    assertThat(daemon.endedItself()).as("never started").isFalse();
+    daemon.start();
+    daemon.kill();
+    assertThat(daemon.endedItself()).isFalse();
+    daemon.start();
+    daemon.stop(GRACE);
+    assertThat(daemon.endedItself()).isFalse();
+  }
+
+  @Test
   void aProcessWhoseStartWasNeverAnsweredIsFoundAndEnded() {
     AtomicBoolean deaf = new AtomicBoolean(true);
     CommandRunner flaky =

@@ -41,6 +41,7 @@ public final class Judges {
     Files.writeString(folder.schedule(), Schedules.write(recording.executed()));
     List<String> failures = new ArrayList<>();
     List<String> doubts = new ArrayList<>(recording.doubts());
+    doubts.addAll(recording.ended());
     switch (recording.ending()) {
       case Ending.Completed c -> {}
       case Ending.Stopped s -> doubts.add("the run was stopped early: " + s.reason());

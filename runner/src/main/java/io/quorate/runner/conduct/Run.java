@@ -1,5 +1,6 @@
 package io.quorate.runner.conduct;
 
+import io.quorate.cluster.RemoteException;
 import io.quorate.cluster.Site;
 import io.quorate.history.Link;
 import io.quorate.history.file.HistoryWriter;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * what is left and takes everything down.
  */
 public final class Run {
+  /** How the reason ends where every node answers, and none leads in time. */
+  public static final String NO_LEADER = "no node became leader";
+
   /** How much longer than its phases a trial may take before the world is taken for stuck. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -46,6 +50,7 @@ public final class Run {
   private final Progress progress;
   private final List<String> mishaps = new ArrayList<>();
   private List<RoleSample> roles = List.of();
+  private List<String> ended = List.of();
   private final AtomicReference<@Nullable String> interruption = new AtomicReference<>();
   private final AtomicReference<@Nullable LiveLoop> loop = new AtomicReference<>();
 
@@ -93,7 +98,7 @@ public final class Run {
     } catch (RuntimeException e) {
       ending = new Ending.Broken(words(e), mishaps);
     }
-    return new Recording(with(ending), trial.executed(), roles);
+    return new Recording(with(ending), trial.executed(), roles, List.of(), ended);
   }
 
   private static String words(RuntimeException e) {
@@ -110,11 +115,21 @@ public final class Run {
       Optional<String> missing = stage.start(progress);
       Ending ending =
           missing.isPresent() ? new Ending.NeverReady(missing.get(), mishaps) : play(trial, stage);
+      look(stage);
       stage.collect(folder, progress).ifPresent(mishaps::add);
       return ending;
     } finally {
       progress.step("taking everything down");
       takeDown(stage);
+    }
+  }
+
+  /** A host that cannot be asked must not change what was found out. */
+  private void look(Stage stage) {
+    try {
+      ended = stage.ended();
+    } catch (RemoteException e) {
+      mishaps.add("who had ended by itself was not found out: " + e.getMessage());
     }
   }
 

@@ -4,6 +4,7 @@ import io.quorate.cluster.World;
 import io.quorate.cluster.deploy.Deployment;
 import io.quorate.cluster.fault.WorldFaults;
 import io.quorate.cluster.ledger.Ledger;
+import io.quorate.cluster.process.Daemon;
 import io.quorate.nemesis.FaultTarget;
 import io.quorate.nemesis.NodeView;
 import io.quorate.runner.live.Progress;
@@ -25,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Stage implements AutoCloseable {
   private static final Duration ASK_EVERY = Duration.ofMillis(50);
+  private static final int LOG_TAIL = 2_000;
 
   private final Plan plan;
   private final SystemUnderTest system;
@@ -121,8 +123,7 @@ final class Stage implements AutoCloseable {
   private String missing(List<NodeView> views) {
     List<String> silent =
         views.stream().filter(view -> !view.answered()).map(NodeView::node).toList();
-    String what =
-        silent.isEmpty() ? "no node became leader" : String.join(", ", silent) + " gave no answer";
+    String what = silent.isEmpty() ? Run.NO_LEADER : String.join(", ", silent) + " gave no answer";
     return system.name()
         + " was not ready within "
         + words(plan.times().readyWithin())
@@ -134,6 +135,19 @@ final class Stage implements AutoCloseable {
   private static String words(Duration span) {
     long millis = span.toMillis();
     return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
+  }
+
+  /** Returns a sentence for each node whose process has ended by itself. */
+  List<String> ended() {
+    return deployment.daemons().values().stream()
+        .filter(Daemon::endedItself)
+        .map(daemon -> daemon.node() + " ended by itself; its log ends: " + lastLine(daemon))
+        .toList();
+  }
+
+  private static String lastLine(Daemon daemon) {
+    List<String> lines = daemon.logTail(LOG_TAIL).strip().lines().toList();
+    return lines.isEmpty() ? "nothing" : lines.getLast();
   }
 
   /** Fetches what the nodes wrote; a host that fails keeps nobody else's from being fetched. */

@@ -43,7 +43,7 @@ public final class SimulatedRun {
       played.entries().forEach(history::append);
     }
     List<RoleSample> nobodyAsked = List.of();
-    return new Recording(ending(played), played.executed(), nobodyAsked, doubts(played));
+    return new Recording(ending(played), played.executed(), nobodyAsked, doubts(played), List.of());
   }
 
   private Played played() {

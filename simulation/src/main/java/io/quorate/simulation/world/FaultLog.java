@@ -68,34 +68,6 @@ final class FaultLog {
         case Fault.Remove r -> struck.addAll(nodes);
       }
     }
-    return largestCore(nodes.stream().filter(node -> !struck.contains(node)).toList(), cut);
-  }
-
-  private SortedSet<String> largestCore(List<String> whole, Set<Link> cut) {
-    SortedSet<String> largest = new TreeSet<>();
-    for (int members = 1; members < 1 << whole.size(); members++) {
-      int size = Integer.bitCount(members);
-      if (size > nodes.size() / 2 && size > largest.size()) {
-        SortedSet<String> some = chosen(whole, members);
-        if (joined(some, cut)) {
-          largest = some;
-        }
-      }
-    }
-    return largest;
-  }
-
-  private static SortedSet<String> chosen(List<String> whole, int members) {
-    SortedSet<String> some = new TreeSet<>();
-    for (int place = 0; place < whole.size(); place++) {
-      if ((members >> place & 1) == 1) {
-        some.add(whole.get(place));
-      }
-    }
-    return some;
-  }
-
-  private static boolean joined(Set<String> some, Set<Link> cut) {
-    return cut.stream().noneMatch(link -> some.contains(link.from()) && some.contains(link.to()));
+    return Cores.largest(nodes, struck, cut);
   }
 }

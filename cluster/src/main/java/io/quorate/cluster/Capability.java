@@ -5,27 +5,38 @@ import io.quorate.nemesis.FaultSpec;
 /** What a world may be able to do to the system under test. */
 public enum Capability {
   /** Cut directed links between places. */
-  CUT_LINKS,
+  CUT_LINKS("cut links"),
   /** Delay what is sent along directed links. */
-  DELAY_LINKS,
+  DELAY_LINKS("slow links"),
   /** Kill processes and start them again. */
-  KILL,
+  KILL("killed processes"),
   /** Stop processes and let them go on. */
-  PAUSE,
+  PAUSE("paused processes"),
   /** Cut the power of a machine, so that un-synced bytes are lost. */
-  POWER_LOSS,
+  POWER_LOSS("power losses"),
   /** Empty the disk of a node. */
-  WIPE,
+  WIPE("emptied disks"),
   /** Flip bits in what a disk holds. */
-  CORRUPT,
+  CORRUPT("damaged disks"),
   /** Change who belongs to the cluster. */
-  MEMBERSHIP,
+  MEMBERSHIP("changes of membership"),
   /** Let clocks run fast or slow. */
-  CLOCK,
+  CLOCK("wrong clocks"),
   /** Make disks slow. */
-  SLOW_DISK,
+  SLOW_DISK("slow disks"),
   /** Lose, double and reorder single messages. */
-  DISTURB_LINKS;
+  DISTURB_LINKS("lost and doubled messages");
+
+  private final String words;
+
+  Capability(String words) {
+    this.words = words;
+  }
+
+  /** Returns what it brings about, for people. */
+  public String words() {
+    return words;
+  }
 
   /** Returns what a world must be able to do for {@code fault}. */
   public static Capability neededBy(FaultSpec fault) {

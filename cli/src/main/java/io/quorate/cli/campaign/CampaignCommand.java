@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class CampaignCommand implements Action {
   private static final String ALL = "all";
+  private static final int MOST_LOCAL_SECONDS = 3_600;
   private static final int SEED_BOUND = 1_000_000_000;
 
   @Option(names = "--on", paramLabel = "WORLD", description = "simulation, the only one so far.")
@@ -87,6 +89,20 @@ public final class CampaignCommand implements Action {
       description = "Say what one schedule less or more is worth to these (default: the fewest).")
   private List<String> set = List.of();
 
+  @Option(
+      names = "--local",
+      paramLabel = "N",
+      description =
+          "Then try N times on real processes of this machine: each bug, or with --shrink"
+              + " what is left of each.")
+  private int local;
+
+  @Option(
+      names = "--local-seconds",
+      paramLabel = "S",
+      description = "How long the schedule runs in such a try (default: ${DEFAULT-VALUE}).")
+  private double localSeconds = 12;
+
   @Option(names = "--json", description = "Print campaign.json instead of words.")
   private boolean json;
 
@@ -97,6 +113,14 @@ public final class CampaignCommand implements Action {
     if (!on.equals(PlanWorlds.SIMULATION)) {
       throw new Refusal(
           "a campaign runs --on simulation so far; for one run elsewhere: quorate run");
+    }
+    LocalWorldTries.requireCount(local);
+    if (!(localSeconds > 0 && localSeconds <= MOST_LOCAL_SECONDS)) {
+      throw new Refusal(
+          "--local-seconds: more than 0 and at most "
+              + MOST_LOCAL_SECONDS
+              + ", got "
+              + localSeconds);
     }
     CampaignPlan plan = resume == null ? chosen() : kept(CampaignFolder.open(resume));
     requireSet(plan);
@@ -130,10 +154,13 @@ public final class CampaignCommand implements Action {
     return understood(chosenSchedules(), chosenBugs(), runs, from);
   }
 
+  private Path root() {
+    return out == null ? RunsFolder.usual() : out;
+  }
+
   private CampaignFolder fresh(long from) throws IOException {
-    Path root = out == null ? RunsFolder.usual() : out;
-    RunsFolder.remember(RunsFolder.usual(), root);
-    return new CampaignFolder(RunFolder.create(root, "campaign", Instant.now(), from).path());
+    RunsFolder.remember(RunsFolder.usual(), root());
+    return new CampaignFolder(RunFolder.create(root(), "campaign", Instant.now(), from).path());
   }
 
   private static CampaignPlan kept(CampaignFolder folder) throws IOException {
@@ -186,6 +213,10 @@ public final class CampaignCommand implements Action {
       throws IOException, InterruptedException {
     TrialLog.Read log = folder.log();
     Campaign campaign = new Campaign(log.head(), log.trials());
+    if (local > 0 && !shrink) {
+      Duration main = Duration.ofMillis(Math.round(1_000 * localSeconds));
+      new LocalWorldTries(terminal.err(), root(), folder.path()).zoo(campaign, local, main);
+    }
     folder.tell(campaign, set);
     if (json) {
       terminal.out().print(Files.readString(folder.summary()));
@@ -195,7 +226,9 @@ public final class CampaignCommand implements Action {
       terminal.out().println("again:   " + command(plan));
     }
     if (shrink) {
-      String table = ShrunkFiles.write(folder.path(), log, threads);
+      LocalWorldTries onProcesses =
+          new LocalWorldTries(terminal.err(), root(), folder.path(), "shrunk-");
+      String table = ShrunkFiles.write(folder.path(), log, threads, onProcesses, local);
       (json ? terminal.err() : terminal.out()).print(table);
     }
     return CampaignReport.exit(campaign);

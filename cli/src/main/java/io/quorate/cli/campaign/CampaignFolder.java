@@ -3,6 +3,7 @@ package io.quorate.cli.campaign;
 import io.quorate.cli.Refusal;
 import io.quorate.results.campaign.Campaign;
 import io.quorate.results.campaign.CampaignFile;
+import io.quorate.results.campaign.LocalTry;
 import io.quorate.results.campaign.TrialLog;
 import io.quorate.results.campaign.ZooTable;
 import io.quorate.results.store.RunFolder;
@@ -84,7 +85,8 @@ public record CampaignFolder(Path path) {
   /** Writes what {@code campaign} comes to; {@code set} as in {@link CampaignFile#text}. */
   void tell(Campaign campaign, List<String> set) throws IOException {
     CampaignFile.write(summary(), campaign, set);
-    Files.writeString(path.resolve("zoo.md"), ZooTable.of(campaign, texts()));
+    List<LocalTry> tries = LocalWorldTries.known(path);
+    Files.writeString(path.resolve("zoo.md"), ZooTable.of(campaign, texts(), tries));
   }
 
   private static Map<String, ZooTable.BugText> texts() {

@@ -18,14 +18,21 @@ final class ShrunkFiles {
   private static final String HEAD =
       """
 
-      | bug | from | events | nodes | seconds | operations a second | on other seeds | plan |
-      |---|---|---|---|---|---|---|---|
+      | bug | from | events | nodes | seconds | operations a second | on other seeds | plan |\
+       on real processes |
+      |---|---|---|---|---|---|---|---|---|
       """;
 
   private ShrunkFiles() {}
 
-  /** Shrinks, writes, and returns the table. */
-  static String write(Path campaign, TrialLog.Read log, int threads)
+  /**
+   * Shrinks, writes, and returns the table.
+   *
+   * @param onProcesses tries what is left of each bug on real processes
+   * @param tries how often; 0 for not at all
+   */
+  static String write(
+      Path campaign, TrialLog.Read log, int threads, LocalWorldTries onProcesses, int tries)
       throws IOException, InterruptedException {
     List<CampaignShrinker.Found> all =
         new CampaignShrinker(log.head(), TrialShrinker.USUAL_LIMIT).shrink(log.trials(), threads);
@@ -34,18 +41,22 @@ final class ShrunkFiles {
       RunFolder folder = new RunFolder(campaign.resolve("shrunk").resolve(found.bug()));
       Files.createDirectories(folder.path());
       PlanFiles.write(folder, found.small().shrunk().plan());
-      table.append(line(found, campaign.relativize(folder.plan())));
+      String local =
+          tries == 0
+              ? "not tried"
+              : onProcesses.shrunk(found.bug(), found.small().shrunk().plan(), tries).sentence();
+      table.append(line(found, campaign.relativize(folder.plan()), local));
     }
     table.append(sentence(all));
     Files.writeString(campaign.resolve(TABLE), table);
     return table.toString();
   }
 
-  private static String line(CampaignShrinker.Found found, Path plan) {
+  private static String line(CampaignShrinker.Found found, Path plan, String local) {
     Plan small = found.small().shrunk().plan();
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %d | %d | %.1f | %.0f | %d of %d | %s |%n",
+        "| %s | %s | %d | %d | %.1f | %.0f | %d of %d | %s | %s |%n",
         found.bug(),
         found.schedule(),
         found.small().shrunk().events(),
@@ -54,7 +65,8 @@ final class ShrunkFiles {
         small.rate(),
         found.small().shown(),
         TrialShrinker.TRIES,
-        plan);
+        plan,
+        local);
   }
 
   private static String sentence(List<CampaignShrinker.Found> all) {

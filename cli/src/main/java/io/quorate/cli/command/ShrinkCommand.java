@@ -5,6 +5,7 @@ import io.quorate.cli.ExitCode;
 import io.quorate.cli.Refusal;
 import io.quorate.cli.RunsFolder;
 import io.quorate.cli.Terminal;
+import io.quorate.cli.campaign.LocalWorldTries;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.results.store.RunFolder;
 import io.quorate.runner.campaign.TrialShrinker;
@@ -13,7 +14,10 @@ import io.quorate.runner.conduct.PlanWorlds;
 import io.quorate.runner.plan.Plan;
 import io.quorate.runner.plan.PlanBuilder;
 import io.quorate.runner.plan.PlanCommand;
+import io.quorate.runner.shrink.Shrunk;
+import io.quorate.systems.catalogue.Systems;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -39,14 +43,21 @@ final class ShrinkCommand implements Action {
       description = "Most trials played (default: ${DEFAULT-VALUE}).")
   private int limit = TrialShrinker.USUAL_LIMIT;
 
+  @Option(
+      names = "--local",
+      paramLabel = "N",
+      description = "Then try it N times on real processes of this machine.")
+  private int local;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where run folders are kept.")
   private @Nullable Path out;
 
   @Override
-  public ExitCode run(Terminal terminal) throws IOException {
+  public ExitCode run(Terminal terminal) throws IOException, InterruptedException {
     if (limit < 1 || limit > MOST_TRIALS) {
       throw new Refusal("--limit: from 1 to " + MOST_TRIALS + ", got " + limit);
     }
+    LocalWorldTries.requireCount(local);
     Plan plan = inVirtualTime(options.plan());
     RunCommand.requireRunnable(plan);
     Optional<TrialShrinker.Small> small = TrialShrinker.shrink(plan, limit);
@@ -54,8 +65,33 @@ final class ShrinkCommand implements Action {
       terminal.out().println("Not red: there is nothing to shrink. Another --seed may show it.");
       return ExitCode.INCONCLUSIVE;
     }
-    terminal.out().println(tell(plan, small.get()));
+    Plan after = small.get().shrunk().plan();
+    Path root = out == null ? RunsFolder.usual() : out;
+    RunFolder folder = RunFolder.create(root, "shrunk", Instant.now(), after.seed());
+    PlanFiles.write(folder, after);
+    terminal.out().println(tell(plan, small.get(), folder));
+    if (local > 0) {
+      terminal.out().flush();
+      String sentence = tried(terminal, root, folder, after);
+      terminal.out().println("local:   " + sentence);
+    }
     return ExitCode.VIOLATION;
+  }
+
+  private String tried(Terminal terminal, Path root, RunFolder folder, Plan plan)
+      throws IOException, InterruptedException {
+    String bug = String.join("+", Systems.bugsOfRaft(plan.system()));
+    LocalWorldTries tries = new LocalWorldTries(terminal.err(), root, folder.path());
+    String sentence = tries.shrunk(bug.isEmpty() ? "none" : bug, plan, local).sentence();
+    String table =
+        String.format(
+            Locale.ROOT,
+            "| bug | events | on real processes |%n|---|---|---|%n| %s | %d | %s |%n",
+            bug,
+            Shrunk.events(plan),
+            sentence);
+    Files.writeString(folder.path().resolve("shrunk.md"), table);
+    return sentence + " (" + tries.log() + ")";
   }
 
   /** Nothing else can be played again a thousand times. */
@@ -69,11 +105,8 @@ final class ShrinkCommand implements Action {
         .build();
   }
 
-  private String tell(Plan before, TrialShrinker.Small small) throws IOException {
+  private static String tell(Plan before, TrialShrinker.Small small, RunFolder folder) {
     Plan after = small.shrunk().plan();
-    Path root = out == null ? RunsFolder.usual() : out;
-    RunFolder folder = RunFolder.create(root, "shrunk", Instant.now(), after.seed());
-    PlanFiles.write(folder, after);
     return String.join(
         System.lineSeparator(),
         Schedules.write(after.schedule()).stripTrailing(),

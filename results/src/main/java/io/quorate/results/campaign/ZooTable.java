@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The zoo as a table in Markdown: each bug, and which schedules show it. */
 public final class ZooTable {
@@ -21,17 +22,27 @@ public final class ZooTable {
 
   private ZooTable() {}
 
-  /** Returns the table, a line for each bug of the campaign. */
-  public static String of(Campaign campaign, Map<String, BugText> texts) {
+  /**
+   * Returns the table, a line for each bug of the campaign.
+   *
+   * @param local what was tried on real processes
+   */
+  public static String of(Campaign campaign, Map<String, BugText> texts, List<LocalTry> local) {
     StringBuilder table = new StringBuilder();
-    table.append("| bug | name | symptom | source | shown by |\n|---|---|---|---|---|\n");
+    table.append("| bug | name | symptom | source | shown by | on real processes |\n");
+    table.append("|---|---|---|---|---|---|\n");
     for (String bug : campaign.bugs()) {
       BugText text = texts.getOrDefault(bug, new BugText("", "", ""));
       table
           .append("| ")
           .append(
-              List.of(bug, text.name(), text.symptom(), text.source(), shown(campaign, bug))
-                  .stream()
+              Stream.of(
+                      bug,
+                      text.name(),
+                      text.symptom(),
+                      text.source(),
+                      shown(campaign, bug),
+                      LocalTries.of(bug, local).cell())
                   .map(ZooTable::harmless)
                   .collect(Collectors.joining(" | ")))
           .append(" |\n");

@@ -7,9 +7,9 @@ package io.quorate.runner.campaign;
  * @param words one sentence
  * @param atNanos when it could be seen first, since the start of the trial
  */
-record Sign(Kind kind, String words, long atNanos) {
+public record Sign(Kind kind, String words, long atNanos) {
   /** Where a bug shows. */
-  enum Kind {
+  public enum Kind {
     /** In what the clients saw. */
     HISTORY,
     /** In a law of Raft that the servers' states break: seen from inside only. */
@@ -20,7 +20,7 @@ record Sign(Kind kind, String words, long atNanos) {
     LIVENESS;
 
     /** Whether somebody outside of the servers could have seen it. */
-    boolean outside() {
+    public boolean outside() {
       return this != LAW;
     }
   }

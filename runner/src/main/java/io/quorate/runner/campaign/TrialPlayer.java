@@ -2,13 +2,10 @@ package io.quorate.runner.campaign;
 
 import io.quorate.checker.Analysis;
 import io.quorate.checker.Budget;
-import io.quorate.checker.Counterexample;
-import io.quorate.checker.KeyVerdict;
 import io.quorate.checker.Options;
 import io.quorate.checker.Verdict;
 import io.quorate.checker.judge.Checker;
 import io.quorate.checker.model.Models;
-import io.quorate.history.Completion;
 import io.quorate.history.Disturbance;
 import io.quorate.history.History;
 import io.quorate.results.coverage.CutWalk;
@@ -16,7 +13,6 @@ import io.quorate.runner.conduct.TrialPlans;
 import io.quorate.runner.conduct.Watches;
 import io.quorate.runner.plan.Plan;
 import io.quorate.runner.simulated.SimulatedPlans;
-import io.quorate.simulation.Finding;
 import io.quorate.simulation.Played;
 import io.quorate.simulation.world.VirtualWorld;
 import io.quorate.workload.Workload;
@@ -46,8 +42,8 @@ final class TrialPlayer {
         Checker.check(
             history, Models.named(workload.model()), Options.of(BUDGET, System::nanoTime));
     List<Sign> signs = new ArrayList<>();
-    violation(analysis).ifPresent(signs::add);
-    played.findings().forEach(finding -> signs.add(sign(finding)));
+    Signs.violation(analysis).ifPresent(signs::add);
+    played.findings().forEach(finding -> signs.add(Signs.of(finding)));
     signs.sort(Comparator.comparingLong(Sign::atNanos));
     return new Trialled(
         played, signs, doubt(played, history, analysis), history.size(), cuts(history));
@@ -62,39 +58,6 @@ final class TrialPlayer {
     return CutWalk.of(history, proven::contains);
   }
 
-  /** The violation that was complete first: when the last of its operations had its answer. */
-  private static Optional<Sign> violation(Analysis analysis) {
-    return analysis.keys(Verdict.NotLinearizable.class).stream()
-        .map(TrialPlayer::violation)
-        .min(Comparator.comparingLong(Sign::atNanos));
-  }
-
-  private static Sign violation(KeyVerdict key) {
-    if (!(key.verdict() instanceof Verdict.NotLinearizable violation)) {
-      throw new IllegalArgumentException("no violation: " + key);
-    }
-    Counterexample counterexample = violation.counterexample();
-    long at =
-        counterexample.operations().stream()
-            .map(Counterexample.Kept::operation)
-            .filter(operation -> !(operation.completion() instanceof Completion.Info))
-            .mapToLong(operation -> operation.completedNanos())
-            .max()
-            .orElse(0);
-    String object = key.key() == null ? "the object" : "key " + key.key();
-    return new Sign(Sign.Kind.HISTORY, object + ": " + counterexample.sentence(), at);
-  }
-
-  private static Sign sign(Finding finding) {
-    Sign.Kind kind =
-        switch (finding.kind()) {
-          case LAW -> Sign.Kind.LAW;
-          case STOPPED -> Sign.Kind.STOPPED;
-          case LIVENESS -> Sign.Kind.LIVENESS;
-        };
-    return new Sign(kind, finding.words(), finding.atNanos());
-  }
-
   /** Why the trial could not have shown that all is well. */
   private static Optional<String> doubt(Played played, History history, Analysis analysis) {
     if (!played.stopped().equals("completed")) {
@@ -103,17 +66,6 @@ final class TrialPlayer {
     if (analysis.overall() instanceof Verdict.Undecided undecided) {
       return Optional.of(undecided.why());
     }
-    return history.disturbances().stream()
-        .filter(TrialPlayer::unproven)
-        .findFirst()
-        .map(fault -> fault.id() + ", " + fault.fault() + ", was not proven");
-  }
-
-  private static boolean unproven(Disturbance fault) {
-    return switch (fault.fate()) {
-      case TAKEN -> !fault.proven();
-      case FAILED -> true;
-      case WAITING, NOT_TAKEN -> false;
-    };
+    return Signs.unproven(history);
   }
 }

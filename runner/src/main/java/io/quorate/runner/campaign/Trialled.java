@@ -3,7 +3,6 @@ package io.quorate.runner.campaign;
 import io.quorate.results.coverage.CutWalk;
 import io.quorate.simulation.Played;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,11 +23,7 @@ record Trialled(
 
   /** Returns the kinds of its signs, each once. */
   List<String> kinds() {
-    return signs.stream()
-        .map(sign -> sign.kind().name().toLowerCase(Locale.ROOT))
-        .distinct()
-        .sorted()
-        .toList();
+    return Signs.kinds(signs);
   }
 
   /** Returns the first sign that somebody outside of the servers could have seen. */

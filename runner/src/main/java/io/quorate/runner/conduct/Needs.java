@@ -23,6 +23,13 @@ final class Needs {
     }
   }
 
+  /** Returns what {@code schedule} needs that {@code world} lacks. */
+  static Set<Capability> missing(Schedule schedule, Capabilities world) {
+    Set<Capability> missing = of(schedule);
+    missing.removeIf(need -> world.refusal(need).isEmpty());
+    return missing;
+  }
+
   /** Whether {@code schedule} breaks anything. */
   static boolean anyFault(Schedule schedule) {
     return !of(schedule).isEmpty();

@@ -1,12 +1,14 @@
 package io.quorate.runner.conduct;
 
 import io.quorate.cluster.Capabilities;
+import io.quorate.cluster.Capability;
 import io.quorate.cluster.World;
 import io.quorate.cluster.hosts.HostSpec;
 import io.quorate.cluster.hosts.HostsWorld;
 import io.quorate.cluster.ledger.Ledger;
 import io.quorate.cluster.local.LocalWorld;
 import io.quorate.cluster.proxy.LinkProxies.Hearing;
+import io.quorate.nemesis.Schedule;
 import io.quorate.runner.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,13 @@ public record PlanWorlds(List<HostSpec> hosts) implements Worlds {
     }
     Hearing hearing = plan.sabotage() == Plan.Sabotage.DEAF_LINKS ? Hearing.DEAF : Hearing.SOUND;
     return LocalWorld.open(folder.resolve("hosts"), plan.nodes(), plan.seed(), hearing, ledger);
+  }
+
+  /** Returns what {@code schedule} needs that no world of real processes has so far, in words. */
+  public static List<String> missingOnProcesses(Schedule schedule) {
+    return Needs.missing(schedule, Capabilities.OF_PROCESSES).stream()
+        .map(Capability::words)
+        .toList();
   }
 
   /**

@@ -14,6 +14,11 @@ import io.quorate.runner.plan.Plan;
 public record Shrunk(Plan plan, long redNanos, int plays, boolean whole) {
   /** Returns how many steps do something: all but the waits. */
   public long events() {
+    return events(plan);
+  }
+
+  /** Returns how many steps of {@code plan} do something. */
+  public static long events(Plan plan) {
     return plan.schedule().steps().stream().filter(step -> !(step instanceof Step.Wait)).count();
   }
 }

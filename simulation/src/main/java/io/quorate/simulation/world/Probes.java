@@ -35,11 +35,13 @@ final class Probes {
     all = Grudges.touching(nodes, nodes);
   }
 
-  /** Links that another fault still cuts can prove nothing after the heal of this one. */
+  /**
+   * Links that another fault cuts, before the nonces are sent or while they are under way, can
+   * prove nothing beside this one, nor after its heal.
+   */
   void cut(List<Link> grudge, Moment moment, Consumer<Evidence> then) {
     boolean gone = Looks.gone(moment);
-    List<Link> asked =
-        gone ? grudge.stream().filter(link -> !wires.isCut(link)).toList() : List.copyOf(grudge);
+    List<Link> asked = gone ? uncut(grudge) : List.copyOf(grudge);
     List<Link> controls =
         all.stream()
             .filter(link -> !wires.isCut(link) && !grudge.contains(link))
@@ -48,7 +50,15 @@ final class Probes {
     List<Link> sent = new ArrayList<>(asked);
     sent.addAll(controls);
     Map<Link, Long> took = send(sent);
-    agenda.after(patience(sent), () -> then.accept(evidence(took, asked, controls, moment, gone)));
+    agenda.after(
+        patience(sent),
+        () ->
+            then.accept(
+                evidence(took, gone ? uncut(asked) : asked, uncut(controls), moment, gone)));
+  }
+
+  private List<Link> uncut(List<Link> links) {
+    return links.stream().filter(link -> !wires.isCut(link)).toList();
   }
 
   private static Evidence evidence(
@@ -82,7 +92,7 @@ final class Probes {
 
   private void delay(Fault.Delay fault, Moment moment, int tries, Consumer<Evidence> then) {
     boolean gone = Looks.gone(moment);
-    List<Link> asked = fault.links().stream().filter(link -> !wires.isCut(link)).toList();
+    List<Link> asked = uncut(fault.links());
     Map<Link, Long> took = send(asked);
     agenda.after(
         patience(asked),

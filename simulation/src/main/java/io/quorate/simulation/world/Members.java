@@ -32,7 +32,9 @@ final class Members {
   private final List<String> nodes;
   private final Map<String, List<String>> removed = new TreeMap<>();
   private long requests;
-  private boolean asking;
+
+  /** How often what is wanted has changed; nobody asks for what was wanted before. */
+  private long wishes;
 
   Members(Agenda agenda, SimulatedCluster cluster, List<String> nodes) {
     this.agenda = agenda;
@@ -52,16 +54,13 @@ final class Members {
     begin();
   }
 
+  /** What is wanted has changed: it is asked for at once, and until it is so. */
   private void begin() {
-    if (!asking) {
-      asking = true;
-      ask();
-    }
+    ask(++wishes);
   }
 
-  private void ask() {
-    if (reached(wanted())) {
-      asking = false;
+  private void ask(long wish) {
+    if (wish != wishes || reached(wanted())) {
       return;
     }
     cluster
@@ -71,7 +70,7 @@ final class Members {
           cluster.ask(
               leader.node(), OPERATOR + id, new ClientRequest.Reconfigure(id, wanted(), List.of()));
         });
-    agenda.after(ASK_EVERY_NANOS, this::ask);
+    agenda.after(ASK_EVERY_NANOS, () -> ask(wish));
   }
 
   private List<String> wanted() {

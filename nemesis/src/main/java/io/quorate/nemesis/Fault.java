@@ -150,9 +150,11 @@ public sealed interface Fault {
    *
    * @param lossPercent how many are lost
    * @param duplicatePercent how many arrive twice
-   * @param reorderNanos by how much at most half of them come later
+   * @param reorderNanos by how much at most some come later
+   * @param latePercent how many do
    */
-  record Unreliable(List<Link> links, int lossPercent, int duplicatePercent, long reorderNanos)
+  record Unreliable(
+      List<Link> links, int lossPercent, int duplicatePercent, long reorderNanos, int latePercent)
       implements Simulated {
     /** Keeps its own copy. */
     public Unreliable {
@@ -167,7 +169,9 @@ public sealed interface Fault {
           + lossPercent
           + " % lost, "
           + duplicatePercent
-          + " % twice, up to "
+          + " % twice, "
+          + latePercent
+          + " % up to "
           + reorderNanos / 1_000_000
           + " ms late";
     }

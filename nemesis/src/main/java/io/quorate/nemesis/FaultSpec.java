@@ -84,9 +84,18 @@ public sealed interface FaultSpec {
   /** Syncs that take this much longer. */
   record SlowDisk(Target target, Duration sync) implements FaultSpec {}
 
-  /** Loses, doubles and reorders messages on all links that touch {@code target}. */
-  record Unreliable(Target target, int lossPercent, int duplicatePercent, Duration reorder)
-      implements FaultSpec {}
+  /**
+   * Loses, doubles and reorders messages on all links that touch {@code target}.
+   *
+   * @param reorder by how much at most some come later
+   * @param latePercent how many do
+   */
+  record Unreliable(
+      Target target, int lossPercent, int duplicatePercent, Duration reorder, int latePercent)
+      implements FaultSpec {
+    /** How many of a hundred messages come late unless a schedule says otherwise. */
+    public static final int USUALLY_LATE = 50;
+  }
 
   /** Whom a fault strikes. */
   sealed interface Target {
@@ -97,7 +106,9 @@ public sealed interface FaultSpec {
         case Follower f -> "a follower";
         case LeaderAnd l -> "leader and " + l.followers() + " more";
         case One o -> "one";
+        case Bystander b -> "a bystander";
         case Minority m -> "a minority";
+        case LeaderMinority m -> "a minority with the leader";
         case Majority m -> "a majority";
         case All a -> "all";
         case Named n -> String.join(" ", n.nodes());
@@ -120,11 +131,20 @@ public sealed interface FaultSpec {
       }
     }
 
+    /**
+     * One node, drawn, that is not the leader and that no fault in force strikes, but for those
+     * that strike all.
+     */
+    record Bystander() implements Target {}
+
     /** One node, drawn. */
     record One() implements Target {}
 
     /** As many nodes as may fail without losing the majority, drawn. */
     record Minority() implements Target {}
+
+    /** The leader and followers, drawn: as many nodes as may fail. */
+    record LeaderMinority() implements Target {}
 
     /** The smallest majority, drawn. */
     record Majority() implements Target {}

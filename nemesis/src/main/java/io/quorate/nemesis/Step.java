@@ -28,8 +28,28 @@ public sealed interface Step {
    */
   record Inject(String as, FaultSpec fault, Duration patience) implements Step {}
 
-  /** Waits for the cluster to reach a state; after {@code patience} goes on and says so. */
-  record Await(Condition condition, Duration patience) implements Step {}
+  /**
+   * Waits for the cluster to reach a state; after {@code patience} goes on and says so.
+   *
+   * @param every how often the nodes are asked, where that is how the state is seen: the next step
+   *     comes at most so much late
+   */
+  record Await(Condition condition, Duration patience, Duration every) implements Step {
+    /** How often nodes are asked unless a schedule says otherwise. */
+    public static final Duration USUALLY = Duration.ofMillis(100);
+
+    /** Refuses to ask without a pause. */
+    public Await {
+      if (!every.isPositive()) {
+        throw new IllegalArgumentException("between two questions time passes, got " + every);
+      }
+    }
+
+    /** Waits with nodes asked as often as usual. */
+    public Await(Condition condition, Duration patience) {
+      this(condition, patience, USUALLY);
+    }
+  }
 
   /**
    * Lets clients read, one after another, where {@code place} says, a key that {@code condition} of

@@ -17,8 +17,12 @@ sealed interface Activity {
   /** The world injects. */
   record Injecting(InForce fault) implements Activity {}
 
-  /** Waits for the cluster to reach a state. */
-  record Awaiting(Awaited awaited, long deadlineNanos) implements Activity {}
+  /**
+   * Waits for the cluster to reach a state.
+   *
+   * @param everyNanos how often the nodes are asked
+   */
+  record Awaiting(Awaited awaited, long deadlineNanos, long everyNanos) implements Activity {}
 
   /**
    * Directs reads at nodes.

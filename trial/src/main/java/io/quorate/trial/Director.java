@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Director {
   private static final long NEVER = Long.MAX_VALUE;
-  private static final long OBSERVE_EVERY_NANOS = 100_000_000L;
+  private static final long OBSERVE_EVERY_NANOS = Step.Await.USUALLY.toNanos();
   private static final long EMPTY_ROUND_NANOS = 100_000_000L;
 
   private final List<Step> steps;
@@ -209,7 +209,8 @@ final class Director {
     executed.awaited(step, inForce);
     nextObserveNanos = now;
     Awaited awaited = new Awaited(step.condition(), outside, writes);
-    return new Activity.Awaiting(awaited, now + step.patience().toNanos());
+    long deadline = now + step.patience().toNanos();
+    return new Activity.Awaiting(awaited, deadline, step.every().toNanos());
   }
 
   private Activity read(long now, Step.Reads step) {
@@ -278,9 +279,10 @@ final class Director {
   /** Takes what the nodes said of themselves. */
   void observed(long now, List<NodeView> views, Outbox out) {
     observing = false;
-    nextObserveNanos = now + OBSERVE_EVERY_NANOS;
+    nextObserveNanos =
+        now + (activity instanceof Activity.Awaiting a ? a.everyNanos() : OBSERVE_EVERY_NANOS);
     if (activity instanceof Activity.Resolving r) {
-      Resolution found = targets.choose(r.id(), r.step().fault(), views);
+      Resolution found = targets.choose(r.id(), r.step().fault(), views, inForce);
       if (found instanceof Resolution.Resolved resolved) {
         inject(now, r, resolved, leader(resolved, views), out);
       }

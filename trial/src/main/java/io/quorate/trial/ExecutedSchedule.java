@@ -39,7 +39,7 @@ final class ExecutedSchedule {
               new Step.Condition.WriteOutside(id(w.as(), inForce));
           case Step.Condition.AnyLeader a -> a;
         };
-    steps.add(new Step.Await(byId, step.patience()));
+    steps.add(new Step.Await(byId, step.patience(), step.every()));
   }
 
   void read(Step.Reads step, FaultsInForce inForce) {
@@ -73,7 +73,11 @@ final class ExecutedSchedule {
               struck, Duration.ofNanos(d.delayNanos()), Duration.ofNanos(d.jitterNanos()));
       case Fault.Unreliable u ->
           new FaultSpec.Unreliable(
-              struck, u.lossPercent(), u.duplicatePercent(), Duration.ofNanos(u.reorderNanos()));
+              struck,
+              u.lossPercent(),
+              u.duplicatePercent(),
+              Duration.ofNanos(u.reorderNanos()),
+              u.latePercent());
     };
   }
 }

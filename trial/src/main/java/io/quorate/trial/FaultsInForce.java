@@ -53,6 +53,16 @@ final class FaultsInForce {
     return faults.stream().filter(f -> f.id().equals(id)).findFirst().orElse(null);
   }
 
+  /** Those of {@code nodes} that some fault strikes, but for faults that strike all of them. */
+  List<String> struckAmong(List<String> nodes) {
+    return faults.stream()
+        .map(InForce::struck)
+        .filter(struck -> !struck.containsAll(nodes))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
   long nextLookNanos() {
     return nextLookNanos;
   }

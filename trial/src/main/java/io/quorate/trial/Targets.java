@@ -71,8 +71,13 @@ final class Targets {
     return (int) own.below((long) WilliamsDesign.rows(things) * things);
   }
 
-  /** Finds the targets of the fault {@code id}. */
-  Resolution choose(String id, FaultSpec fault, List<NodeView> views) {
-    return Resolver.resolve(fault, nodes, new Roles(views), faults.split(id));
+  /**
+   * Finds the targets of the fault {@code id}.
+   *
+   * @param inForce what is in force already
+   */
+  Resolution choose(String id, FaultSpec fault, List<NodeView> views, FaultsInForce inForce) {
+    List<String> struck = inForce.struckAmong(nodes);
+    return Resolver.resolve(fault, nodes, new Roles(views), struck, faults.split(id));
   }
 }

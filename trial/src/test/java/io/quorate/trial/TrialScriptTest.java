@@ -41,6 +41,14 @@ class TrialScriptTest {
               true,
               wait(500),
               new Step.Inject("dead", new FaultSpec.Kill(new Target.Leader()), PATIENCE)),
+          "leader-watched",
+          schedule(
+              "leader-watched",
+              false,
+              new Step.Inject("cut", new FaultSpec.Pause(new Target.Leader()), PATIENCE),
+              new Step.Await(
+                  new Step.Condition.LeaderOutside("cut"), PATIENCE, Duration.ofMillis(10)),
+              new Step.Inject("more", new FaultSpec.Pause(new Target.Bystander()), PATIENCE)),
           "leader-then-heal",
           schedule(
               "leader-then-heal",

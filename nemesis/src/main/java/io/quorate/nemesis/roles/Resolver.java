@@ -8,6 +8,7 @@ import io.quorate.nemesis.FaultSpec.Target;
 import io.quorate.nemesis.partition.Grudges;
 import io.quorate.nemesis.partition.Sides;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +16,14 @@ import java.util.Optional;
 public final class Resolver {
   private final List<String> nodes;
   private final Roles roles;
+  private final Collection<String> struck;
   private final RandomStream random;
 
-  private Resolver(List<String> nodes, Roles roles, RandomStream random) {
+  private Resolver(
+      List<String> nodes, Roles roles, Collection<String> struck, RandomStream random) {
     this.nodes = nodes;
     this.roles = roles;
+    this.struck = struck;
     this.random = random;
   }
 
@@ -28,11 +32,16 @@ public final class Resolver {
    *
    * @param nodes all nodes in their order
    * @param roles who is what just now
+   * @param struck the nodes that faults in force strike, but for those that strike all
    * @param random from which a target is drawn where the words leave a choice
    */
   public static Resolution resolve(
-      FaultSpec spec, List<String> nodes, Roles roles, RandomStream random) {
-    return new Resolver(nodes, roles, random).resolve(spec);
+      FaultSpec spec,
+      List<String> nodes,
+      Roles roles,
+      Collection<String> struck,
+      RandomStream random) {
+    return new Resolver(nodes, roles, struck, random).resolve(spec);
   }
 
   private Resolution resolve(FaultSpec spec) {
@@ -69,14 +78,12 @@ public final class Resolver {
       case Target.Follower f ->
           roles.leader().isEmpty()
               ? new Resolution.Nobody("leader")
-              : one(firstOther(roles.leader().get()), "follower", strike);
-      case Target.LeaderAnd l ->
-          roles
-              .leader()
-              .map(leader -> strike.at(leaderAnd(leader, l.followers())))
-              .orElseGet(() -> new Resolution.Nobody("leader"));
+              : one(firstBut(roles.leader().stream().toList()), "follower", strike);
+      case Target.LeaderAnd l -> withLeader(l.followers(), strike);
+      case Target.Bystander b -> one(firstBut(spoken()), "bystander", strike);
       case Target.One o -> strike.at(drawn(1));
-      case Target.Minority m -> strike.at(drawn((nodes.size() - 1) / 2));
+      case Target.Minority m -> strike.at(drawn(mayFail()));
+      case Target.LeaderMinority m -> withLeader(mayFail() - 1, strike);
       case Target.Majority m -> strike.at(drawn(nodes.size() / 2 + 1));
       case Target.All a -> strike.at(nodes);
       case Target.Named n -> strike.at(n.nodes());
@@ -87,8 +94,26 @@ public final class Resolver {
     return node.map(n -> strike.at(List.of(n))).orElseGet(() -> new Resolution.Nobody(role));
   }
 
-  private Optional<String> firstOther(String leader) {
-    return shuffled().stream().filter(node -> !node.equals(leader)).findFirst();
+  private Optional<String> firstBut(List<String> others) {
+    return shuffled().stream().filter(node -> !others.contains(node)).findFirst();
+  }
+
+  /** Those who have a part already. */
+  private List<String> spoken() {
+    List<String> some = new ArrayList<>(struck);
+    roles.leader().ifPresent(some::add);
+    return some;
+  }
+
+  private int mayFail() {
+    return (nodes.size() - 1) / 2;
+  }
+
+  private Resolution withLeader(int followers, Strike strike) {
+    return roles
+        .leader()
+        .map(leader -> strike.at(leaderAnd(leader, followers)))
+        .orElseGet(() -> new Resolution.Nobody("leader"));
   }
 
   private List<String> leaderAnd(String leader, int followers) {
@@ -161,7 +186,9 @@ public final class Resolver {
     List<Link> links = Grudges.touching(nodes, struck);
     long reorder = spec.reorder().toNanos();
     return resolved(
-        new Fault.Unreliable(links, spec.lossPercent(), spec.duplicatePercent(), reorder), struck);
+        new Fault.Unreliable(
+            links, spec.lossPercent(), spec.duplicatePercent(), reorder, spec.latePercent()),
+        struck);
   }
 
   private static Resolution resolved(Fault fault, List<String> struck) {

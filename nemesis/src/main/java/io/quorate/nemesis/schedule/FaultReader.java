@@ -75,10 +75,14 @@ final class FaultReader {
   }
 
   private static FaultSpec unreliable(Fields fields, Item of) {
-    fields.onlyWith("unreliable", List.of("loss", "duplicate", "reorder"));
+    fields.onlyWith("unreliable", List.of("loss", "duplicate", "reorder", "late"));
     Duration reorder = fields.get("reorder").map(Item::duration).orElse(Duration.ZERO);
     return new FaultSpec.Unreliable(
-        target(of), percent(fields, "loss"), percent(fields, "duplicate"), reorder);
+        target(of),
+        percent(fields, "loss", 0),
+        percent(fields, "duplicate", 0),
+        reorder,
+        percent(fields, "late", FaultSpec.Unreliable.USUALLY_LATE));
   }
 
   private static FaultSpec atNodes(String kind, Target target) {
@@ -93,8 +97,8 @@ final class FaultReader {
     };
   }
 
-  private static int percent(Fields fields, String key) {
-    return fields.get(key).map(item -> (int) item.number(0, 100)).orElse(0);
+  private static int percent(Fields fields, String key, int leftOut) {
+    return fields.get(key).map(item -> (int) item.number(0, 100)).orElse(leftOut);
   }
 
   private static FaultSpec shape(String kind, boolean withClients) {
@@ -126,8 +130,10 @@ final class FaultReader {
     return switch (item.oneOf("role", Vocabulary.ROLES)) {
       case "leader" -> new Target.Leader();
       case "follower" -> new Target.Follower();
+      case "bystander" -> new Target.Bystander();
       case "one" -> new Target.One();
       case "minority" -> new Target.Minority();
+      case "leader-minority" -> new Target.LeaderMinority();
       case "majority" -> new Target.Majority();
       default -> new Target.All();
     };

@@ -92,8 +92,10 @@ final class Fit {
   private static int needed(Target target) {
     return switch (target) {
       case Target.Minority m -> 3;
+      case Target.LeaderMinority m -> 3;
       case Target.Follower f -> 2;
       case Target.LeaderAnd l -> l.followers() + 1;
+      case Target.Bystander b -> 2;
       case Target.Leader l -> 1;
       case Target.One o -> 1;
       case Target.Majority m -> 1;

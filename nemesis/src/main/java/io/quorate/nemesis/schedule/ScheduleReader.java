@@ -59,9 +59,9 @@ final class ScheduleReader {
         yield inject(of, fields);
       }
       case "await" -> {
-        fields.onlyWith(verb, List.of("patience"));
+        fields.onlyWith(verb, List.of("patience", "every"));
         Duration patience = patience(fields).orElse(Vocabulary.AWAIT_PATIENCE);
-        yield new Step.Await(condition(of), patience);
+        yield new Step.Await(condition(of), patience, every(fields));
       }
       case "reads" -> {
         fields.onlyWith(verb, List.of());
@@ -118,6 +118,17 @@ final class ScheduleReader {
 
   private static Optional<Duration> patience(Fields fields) {
     return fields.get("patience").map(Item::duration);
+  }
+
+  private static Duration every(Fields fields) {
+    Optional<Item> every = fields.get("every");
+    Duration drawn = every.map(Item::duration).orElse(Step.Await.USUALLY);
+    if (drawn.compareTo(Vocabulary.LEAST_EVERY) < 0) {
+      throw every
+          .orElseThrow()
+          .complaint("nodes are asked at most every " + Spans.write(Vocabulary.LEAST_EVERY));
+    }
+    return drawn;
   }
 
   private static Step.Condition condition(Item item) {

@@ -41,6 +41,9 @@ final class ScheduleWriter {
       case Step.Await a -> {
         line(lead + "- await: " + condition(a.condition()));
         line(indent + "  patience: " + span(a.patience()));
+        if (!a.every().equals(Step.Await.USUALLY)) {
+          line(indent + "  every: " + span(a.every()));
+        }
       }
       case Step.Reads r ->
           line(
@@ -99,9 +102,13 @@ final class ScheduleWriter {
       case FaultSpec.SlowDisk d ->
           "{slow-disk: %s, sync: %s}".formatted(target(d.target()), span(d.sync()));
       case FaultSpec.Unreliable u ->
-          "{unreliable: %s, loss: %d, duplicate: %d, reorder: %s}"
+          "{unreliable: %s, loss: %d, duplicate: %d, reorder: %s, late: %d}"
               .formatted(
-                  target(u.target()), u.lossPercent(), u.duplicatePercent(), span(u.reorder()));
+                  target(u.target()),
+                  u.lossPercent(),
+                  u.duplicatePercent(),
+                  span(u.reorder()),
+                  u.latePercent());
     };
   }
 
@@ -110,8 +117,10 @@ final class ScheduleWriter {
       case Target.Leader l -> "leader";
       case Target.Follower f -> "follower";
       case Target.LeaderAnd l -> "{" + Vocabulary.LEADER_AND + ": " + l.followers() + "}";
+      case Target.Bystander b -> "bystander";
       case Target.One o -> "one";
       case Target.Minority m -> "minority";
+      case Target.LeaderMinority m -> "leader-minority";
       case Target.Majority m -> "majority";
       case Target.All a -> "all";
       case Target.Named named -> list(named.nodes());

@@ -10,7 +10,7 @@ final class Vocabulary {
   static final List<String> VERBS =
       List.of("wait", "inject", "await", "reads", "heal", "any-of", "each-of");
   static final List<String> STEP =
-      Stream.concat(VERBS.stream(), Stream.of("as", "patience")).toList();
+      Stream.concat(VERBS.stream(), Stream.of("as", "patience", "every")).toList();
   static final List<String> SHAPES = List.of("halves", "majorities-ring", "bridge");
   static final List<String> KINDS =
       List.of(
@@ -42,10 +42,19 @@ final class Vocabulary {
                   "sync",
                   "loss",
                   "duplicate",
-                  "reorder"))
+                  "reorder",
+                  "late"))
           .toList();
   static final List<String> ROLES =
-      List.of("leader", "follower", "one", "minority", "majority", "all");
+      List.of(
+          "leader",
+          "follower",
+          "bystander",
+          "one",
+          "minority",
+          "leader-minority",
+          "majority",
+          "all");
   static final String LEADER_AND = "leader-and";
   static final List<String> CONDITIONS = List.of("leader-outside", "write-outside");
   static final List<String> READS = List.of("at", "times", "every");
@@ -57,6 +66,7 @@ final class Vocabulary {
 
   static final Duration INJECT_PATIENCE = Duration.ofSeconds(5);
   static final Duration AWAIT_PATIENCE = Duration.ofSeconds(10);
+  static final Duration LEAST_EVERY = Duration.ofMillis(1);
   static final Duration READS_EVERY = Duration.ofMillis(100);
 
   static final int MAX_STEPS = 10_000;

@@ -46,7 +46,8 @@ class ResolverTest {
   void anUnknownLeaderIsNobody() {
     Roles nobody = new Roles(List.of());
 
-    for (Target target : List.of(new Target.Leader(), new Target.Follower())) {
+    for (Target target :
+        List.of(new Target.Leader(), new Target.Follower(), new Target.LeaderMinority())) {
       assertThat(resolve(new FaultSpec.Kill(target), nobody, 1))
           .isEqualTo(new Resolution.Nobody("leader"));
     }
@@ -116,6 +117,38 @@ class ResolverTest {
   }
 
   @Test
+  void aBystanderIsNotTheLeaderAndNobodyStruck() {
+    FaultSpec kill = new FaultSpec.Kill(new Target.Bystander());
+    TreeSet<String> drawn = new TreeSet<>();
+    for (long seed = 0; seed < 100; seed++) {
+      drawn.addAll(struck(kill, List.of("n2", "n4"), seed));
+    }
+
+    assertThat(drawn).containsExactly("n1", "n5");
+    assertThat(Resolver.resolve(kill, NODES, N3_LEADS, NODES, RandomStream.of(1, "test")))
+        .isEqualTo(new Resolution.Nobody("bystander"));
+  }
+
+  @Test
+  void aMinorityWithTheLeaderIsOneWithEverybodyElseInTime() {
+    FaultSpec cut = new FaultSpec.Isolate(new Target.LeaderMinority(), false);
+    TreeSet<String> drawn = new TreeSet<>();
+    for (long seed = 0; seed < 100; seed++) {
+      List<String> struck = struck(cut, List.of(), seed);
+      assertThat(struck).hasSize(2).contains("n3");
+      drawn.addAll(struck);
+    }
+
+    assertThat(drawn).containsExactlyElementsOf(NODES);
+  }
+
+  private static List<String> struck(FaultSpec fault, List<String> already, long seed) {
+    RandomStream random = RandomStream.of(seed, "test");
+    return ((Resolution.Resolved) Resolver.resolve(fault, NODES, N3_LEADS, already, random))
+        .struck();
+  }
+
+  @Test
   void aPartitionThatLeavesEverybodyAMajorityStrikesNobody() {
     assertThat(resolved(new FaultSpec.MajoritiesRing(), 1).struck()).isEmpty();
     assertThat(resolved(new FaultSpec.Bridge(), 1).struck()).isEmpty();
@@ -180,7 +213,7 @@ class ResolverTest {
         drawn.append("wait ").append(wait.drawn(own).toMillis()).append(" ms\n");
       } else if (step instanceof Step.Inject inject) {
         RandomStream own = targets.split("f" + ++faultCount);
-        Resolution resolution = Resolver.resolve(inject.fault(), NODES, N3_LEADS, own);
+        Resolution resolution = Resolver.resolve(inject.fault(), NODES, N3_LEADS, List.of(), own);
         drawn.append(((Resolution.Resolved) resolution).fault().describe()).append('\n');
       }
     }
@@ -192,7 +225,7 @@ class ResolverTest {
   }
 
   private static Resolution resolve(FaultSpec fault, Roles roles, long seed) {
-    return Resolver.resolve(fault, NODES, roles, RandomStream.of(seed, "test"));
+    return Resolver.resolve(fault, NODES, roles, List.of(), RandomStream.of(seed, "test"));
   }
 
   private static NodeView view(String node, Role role, long term) {

@@ -101,15 +101,15 @@ class ScheduleReaderTest {
           wait: 3s..1s | a wait is written 2s, or 1s..3s with the shorter time first, got "3s..1s"
           wait: [1s] | a text is needed here, got a list
           wait: | a text is needed here, got nothing
-          wiat: 1s | unknown key "wiat", did you mean "wait"? (known here: wait, inject, await, reads, heal, any-of, each-of, as, patience)
-          sleep: 1s | unknown key "sleep"; known here: wait, inject, await, reads, heal, any-of, each-of, as, patience
+          wiat: 1s | unknown key "wiat", did you mean "wait"? (known here: wait, inject, await, reads, heal, any-of, each-of, as, patience, every)
+          sleep: 1s | unknown key "sleep"; known here: wait, inject, await, reads, heal, any-of, each-of, as, patience, every
           as: x | exactly one of wait, inject, await, reads, heal, any-of, each-of is needed here, got none
           {wait: 1s, heal: x} | exactly one of wait, inject, await, reads, heal, any-of, each-of is needed here, got wait and heal
           {wait: 1s, as: x} | "as" has no meaning beside "wait"
-          inject: {isolat: leader} | unknown key "isolat", did you mean "isolate"? (known here: isolate, halves, majorities-ring, bridge, one-way, cut, kill, pause, slow, power-loss, wipe, corrupt, remove, clock, slow-disk, unreliable, with-clients, direction, delay, jitter, percent, sync, loss, duplicate, reorder)
+          inject: {isolat: leader} | unknown key "isolat", did you mean "isolate"? (known here: isolate, halves, majorities-ring, bridge, one-way, cut, kill, pause, slow, power-loss, wipe, corrupt, remove, clock, slow-disk, unreliable, with-clients, direction, delay, jitter, percent, sync, loss, duplicate, reorder, late)
           inject: {isolate: leader, kill: one} | exactly one of isolate, halves, majorities-ring, bridge, one-way, cut, kill, pause, slow, power-loss, wipe, corrupt, remove, clock, slow-disk, unreliable is needed here, got isolate and kill
           inject: {kill: leader, with-clients: true} | "with-clients" has no meaning beside "kill"
-          inject: {kill: laeder} | unknown role "laeder", did you mean "leader"? (known here: leader, follower, one, minority, majority, all)
+          inject: {kill: laeder} | unknown role "laeder", did you mean "leader"? (known here: leader, follower, bystander, one, minority, leader-minority, majority, all)
           inject: {kill: []} | a list of nodes needs at least one name
           inject: {isolate: one, with-clients: yes} | true or false is needed here, got "yes"
           inject: ring | unknown shape "ring", did you mean "majorities-ring"? (known here: halves, majorities-ring, bridge)
@@ -121,6 +121,8 @@ class ScheduleReaderTest {
           inject: {kill: one, kill: all} | the key "kill" stands here twice
           {inject: {kill: one}, as: everywhere} | a fault cannot be called "everywhere": choose another name
           await: leader | unknown condition "leader", did you mean "any-leader"? (known here: any-leader)
+          {await: any-leader, every: 0s} | nodes are asked at most every 1ms
+          {wait: 1s, every: 1s} | "every" has no meaning beside "wait"
           await: {leader-outside: cut} | this step waits beside "cut", which is not in force here; no fault is
           reads: {at: cut} | this step reads at "cut", which is not in force here; no fault is
           reads: {at: everywhere, times: 0} | a whole number from 1 to 1000 is needed here, got "0"

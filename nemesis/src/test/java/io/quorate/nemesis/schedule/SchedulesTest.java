@@ -240,14 +240,16 @@ class SchedulesTest {
     }
 
     private Target target() {
-      return switch (below(8)) {
+      return switch (below(10)) {
         case 0 -> new Target.Leader();
-        case 6 -> new Target.LeaderAnd(below(6));
         case 1 -> new Target.Follower();
         case 2 -> new Target.One();
         case 3 -> new Target.Minority();
         case 4 -> new Target.Majority();
         case 5 -> new Target.All();
+        case 6 -> new Target.Bystander();
+        case 7 -> new Target.LeaderMinority();
+        case 8 -> new Target.LeaderAnd(below(6));
         default -> new Target.Named(List.of("n1", "x y", "true"));
       };
     }

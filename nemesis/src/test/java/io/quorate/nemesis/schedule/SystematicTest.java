@@ -72,7 +72,7 @@ class SystematicTest {
             .orElseThrow();
     Roles roles = new Roles(List.of(new NodeView("n1", true, NodeView.Role.LEADER, 1, 0, 0, 0)));
     Resolution found =
-        Resolver.resolve(inject.fault(), nodes, roles, RandomStream.of(1, "systematic"));
+        Resolver.resolve(inject.fault(), nodes, roles, List.of(), RandomStream.of(1, "systematic"));
     return found instanceof Resolution.Resolved r && r.fault() instanceof Fault.Partition p
         ? p.grudge()
         : List.of();

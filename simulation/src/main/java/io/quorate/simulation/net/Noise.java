@@ -5,6 +5,7 @@ package io.quorate.simulation.net;
  *
  * @param lostPerMille how many are lost
  * @param doubledPerMille how many arrive twice
- * @param lateNanos how much later some arrive, overtaken by others
+ * @param latePerMille how many arrive later, overtaken by others
+ * @param lateNanos how much later at most
  */
-public record Noise(int lostPerMille, int doubledPerMille, long lateNanos) {}
+public record Noise(int lostPerMille, int doubledPerMille, int latePerMille, long lateNanos) {}

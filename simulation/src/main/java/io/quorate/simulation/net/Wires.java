@@ -46,16 +46,21 @@ public final class Wires {
       return;
     }
     int copies = 1;
-    long late = 0;
     for (Noise noise : wire.noisy.values()) {
       copies += draws.happens(noise.doubledPerMille()) ? 1 : 0;
       copies = draws.happens(noise.lostPerMille()) ? 0 : copies;
-      late += noise.lateNanos();
     }
     for (int copy = 0; copy < copies; copy++) {
-      long extra = draws.nextBoolean() ? 0 : draws.between(0, late);
-      agenda.after(delay(wire) + extra, () -> arrive(wire, arrival));
+      agenda.after(delay(wire) + lateness(wire), () -> arrive(wire, arrival));
     }
+  }
+
+  private long lateness(Wire wire) {
+    long late = 0;
+    for (Noise noise : wire.noisy.values()) {
+      late += draws.happens(noise.latePerMille()) ? draws.between(0, noise.lateNanos()) : 0;
+    }
+    return late;
   }
 
   /** Cuts these links on behalf of the fault {@code id}. */

@@ -73,7 +73,11 @@ final class SimulatedFaults {
   }
 
   private static Noise noise(Fault.Unreliable fault) {
-    return new Noise(10 * fault.lossPercent(), 10 * fault.duplicatePercent(), fault.reorderNanos());
+    return new Noise(
+        10 * fault.lossPercent(),
+        10 * fault.duplicatePercent(),
+        10 * fault.latePercent(),
+        fault.reorderNanos());
   }
 
   private void wipe(String node) {

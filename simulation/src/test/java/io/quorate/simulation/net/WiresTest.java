@@ -84,7 +84,7 @@ class WiresTest {
   @Test
   void aNoisyLinkLosesDoublesAndReordersMessagesButNoStream() {
     Wires wires = wires(Conditions.usual());
-    wires.disturb("f1", List.of(THERE), new Noise(200, 200, 50_000_000));
+    wires.disturb("f1", List.of(THERE), new Noise(200, 200, 500, 50_000_000));
 
     HUNDRED.forEach(number -> wires.carryMessage(THERE, () -> arrived.add(number)));
     run();
@@ -96,6 +96,26 @@ class WiresTest {
     HUNDRED.forEach(number -> wires.carry(THERE, () -> arrived.add(number)));
     run();
     assertThat(arrived).isEqualTo(HUNDRED);
+  }
+
+  @Test
+  void soManyMessagesOfANoisyLinkComeLateAndNotLaterThanSaid() {
+    Wires wires = wires(Conditions.usual());
+    wires.disturb("f1", List.of(THERE), new Noise(0, 0, 200, 3_000_000_000L));
+
+    long sent = agenda.now();
+    HUNDRED.forEach(number ->
+        wires.carryMessage(
+            THERE,
+            () -> {
+              if (agenda.now() - sent > wires.usualNanos()) {
+                arrived.add(number);
+              }
+            }));
+    run();
+
+    assertThat(arrived).hasSizeBetween(8, 35);
+    assertThat(agenda.now() - sent).isBetween(1_500_000_000L, 3_010_000_000L);
   }
 
   private Wires wires(Conditions conditions) {

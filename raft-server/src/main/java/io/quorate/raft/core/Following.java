@@ -15,6 +15,12 @@ import java.util.List;
 
 /** Log replication on the follower's side (5.3; figure 2, AppendEntries, Receiver). */
 final class Following {
+  /**
+   * What answers a request of an earlier term confirms: no round. Rounds begin anew in each term,
+   * and the same server may lead again by now. The answer is of the present term and would count.
+   */
+  private static final long NO_ROUND = 0;
+
   private final Node node;
   private Installing installing = new Installing();
 
@@ -25,7 +31,7 @@ final class Following {
   /** A leader sends; its term is not newer than the node's. */
   void asked(String leader, AppendRequest request) {
     if (request.term() < node.term()) {
-      refuse(leader, request, 0, 0);
+      refuse(leader, NO_ROUND, 0, 0);
     } else if (heard(leader, request.term())) {
       compare(leader, request);
     }
@@ -35,7 +41,7 @@ final class Following {
   void asked(String leader, InstallRequest request) {
     SnapshotId id = request.id();
     if (request.term() < node.term()) {
-      answer(leader, id, 0, request.round());
+      answer(leader, id, 0, NO_ROUND);
     } else if (heard(leader, request.term())) {
       if (id.index() <= node.commit()) {
         agree(leader, id.index(), request.round());
@@ -82,9 +88,9 @@ final class Following {
     if (node.rules().replication().agrees(there, request.previousTerm())) {
       accept(leader, request);
     } else if (there < 0) {
-      refuse(leader, request, 0, log.lastIndex() + 1);
+      refuse(leader, request.round(), 0, log.lastIndex() + 1);
     } else {
-      refuse(leader, request, there, log.firstOfTermAt(request.previousIndex()));
+      refuse(leader, request.round(), there, log.firstOfTermAt(request.previousIndex()));
     }
   }
 
@@ -131,9 +137,8 @@ final class Following {
         && node.rules().replication().conflicts(log.termAt(entry.index()), entry.term());
   }
 
-  private void refuse(String leader, AppendRequest request, long term, long index) {
-    AppendResponse refusal =
-        new AppendResponse(node.term(), false, 0, term, index, request.round());
+  private void refuse(String leader, long round, long term, long index) {
+    AppendResponse refusal = new AppendResponse(node.term(), false, 0, term, index, round);
     node.out().send(Promise.APPEND_RESPONSE, leader, refusal);
   }
 }

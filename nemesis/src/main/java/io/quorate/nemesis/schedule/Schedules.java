@@ -57,6 +57,7 @@ public final class Schedules {
           "unreliable",
           "unreliable-kills",
           "late-answers",
+          "late-confirmations",
           "clock-rate",
           "power-loss-leader",
           "power-loss-new-leader",

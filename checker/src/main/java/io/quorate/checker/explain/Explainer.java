@@ -3,6 +3,7 @@ package io.quorate.checker.explain;
 import io.quorate.checker.Counterexample;
 import io.quorate.checker.Counterexample.Kept;
 import io.quorate.checker.Model;
+import io.quorate.checker.lazy.LazySearch;
 import io.quorate.checker.search.Deadline;
 import io.quorate.checker.search.DepthFirst;
 import io.quorate.checker.search.Memory;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the counterexample of a key that is known not to be linearizable. */
@@ -26,9 +28,14 @@ public final class Explainer {
   /** Most steps spent on finding out how far a legal order reaches. */
   static final long REACH_STEPS = 100_000;
 
-  /** So many events, times those open, before a part its possible writers are looked for. */
-  private static final long MARGIN = 6;
+  /** So many events, times those open, are in the first part looked at, before its end. */
+  private static final int NEAR = 32;
 
+  /** How much farther back the next one begins. */
+  private static final int FARTHER = 4;
+
+  private static final int UNSEEN = -2;
+  private static final int NOBODY = -1;
   private static final long FOREVER = Operations.OPEN - 1;
 
   private final History history;
@@ -90,17 +97,37 @@ public final class Explainer {
    * Returns the counterexample of a register whose operations have no order, as is shown by those
    * between two moments and what may have written for them.
    *
-   * @param from the order number where that part begins
-   * @param until an operation at whose return it ends
+   * @param shown where, and by asking about which value
    */
-  public Counterexample between(RegisterOperations register, long from, int until) {
+  public Counterexample between(RegisterOperations register, LazySearch.Result shown) {
     Operations operations = register.operations();
-    long end = operations.end(until);
+    long end = operations.end(shown.until());
+    long span = NEAR * (long) open(operations, end);
+    for (; span < end - shown.from() && !deadline.over(); span *= FARTHER) {
+      Selection small = small(register, part(register, end - span, end), shown.telling());
+      if (small != null) {
+        return register(register, small);
+      }
+    }
+    return within(register, part(register, shown.from(), end), shown.telling());
+  }
+
+  /**
+   * What was invoked and returned between two moments, and every possible writer of what it saw:
+   * what returned before a later write began that itself returned before the part is none.
+   */
+  private static Selection part(RegisterOperations register, long from, long end) {
+    Operations operations = register.operations();
+    long sure = Long.MIN_VALUE;
+    for (int i = 0; i < register.size(); i++) {
+      if (register.surelyWrites(i) && operations.end(i) < from) {
+        sure = Math.max(sure, operations.invoke(i));
+      }
+    }
     Selection set = Selection.none(register.size());
-    long before = from - MARGIN * open(operations, from);
     for (int i = 0; i < register.size(); i++) {
       boolean writes = register.leaves(i) != RegisterOperations.NONE;
-      if (operations.invoke(i) <= end && operations.end(i) >= before) {
+      if (operations.invoke(i) <= end && operations.end(i) >= sure) {
         if (operations.invoke(i) >= from && operations.end(i) <= end) {
           set.keep(i);
         } else if (writes) {
@@ -108,7 +135,7 @@ public final class Explainer {
         }
       }
     }
-    return within(register, set);
+    return set;
   }
 
   /** How many operations are open at this moment, and one. */
@@ -123,7 +150,7 @@ public final class Explainer {
 
   /** Returns the counterexample of a register whose operations have no order. */
   public Counterexample register(RegisterOperations register) {
-    return register(register, new Minimizer(register, deadline, memoryBytes).minimize());
+    return register(register, minimizer(register, RegisterOperations.NONE).minimize());
   }
 
   /**
@@ -133,12 +160,53 @@ public final class Explainer {
    *     where that cannot be confirmed within the budget, all of them are looked at
    */
   public Counterexample within(RegisterOperations register, Selection start) {
-    int[] members = start.members();
-    Minimizer minimizer = new Minimizer(register.only(members), deadline, memoryBytes);
-    Selection small = minimizer.minimize(start.within(members));
-    return small == null
-        ? register(register)
-        : register(register, small.among(register.size(), members));
+    return within(register, start, RegisterOperations.NONE);
+  }
+
+  private Counterexample within(RegisterOperations register, Selection start, int telling) {
+    Selection small = small(register, start, telling);
+    return register(register, small == null ? minimizer(register, telling).minimize() : small);
+  }
+
+  /**
+   * Returns a small part of {@code start}, or null where that is not seen to be illegal, or would
+   * need more than {@code start}: what it leaves out may be what ruled a writer out.
+   */
+  private @Nullable Selection small(RegisterOperations register, Selection start, int telling) {
+    int[] members = withRuledOut(register, start);
+    Minimizer minimizer = minimizer(register.only(members), telling);
+    Selection thin = minimizer.minimize(start.within(members));
+    Selection small = thin == null ? null : thin.among(register.size(), members);
+    return small != null && new Closure(register).closed(small) ? small : null;
+  }
+
+  /**
+   * The members of {@code start}, and for each value seen there, of the writers left out and begun
+   * before its end, the last to return: what rules that one out rules out the others.
+   */
+  private static int[] withRuledOut(RegisterOperations register, Selection start) {
+    Operations operations = register.operations();
+    long end = Long.MIN_VALUE;
+    int[] last = new int[register.values()];
+    Arrays.fill(last, UNSEEN);
+    for (int observer : new Closure(register).observers(start)) {
+      end = register.returned(observer) ? Math.max(end, operations.end(observer)) : end;
+      last[register.sees(observer)] = NOBODY;
+    }
+    for (int i = 0; i < register.size() && operations.invoke(i) <= end; i++) {
+      int value = register.leaves(i);
+      boolean writer = value != RegisterOperations.NONE && !start.has(i);
+      if (writer && last[value] != UNSEEN) {
+        int known = last[value];
+        last[value] = known < 0 || operations.end(i) > operations.end(known) ? i : known;
+      }
+    }
+    IntStream ruledOut = Arrays.stream(last).filter(i -> i >= 0);
+    return IntStream.concat(Arrays.stream(start.members()), ruledOut).sorted().toArray();
+  }
+
+  private Minimizer minimizer(RegisterOperations register, int telling) {
+    return new Minimizer(register, telling, deadline, memoryBytes);
   }
 
   private Counterexample register(RegisterOperations register, Selection set) {

@@ -32,14 +32,22 @@ final class Minimizer {
   private static final long FIRST_STEPS = 40_000;
 
   private final RegisterOperations register;
+  private final int telling;
   private final Operations operations;
   private final Closure closure;
   private final Deadline deadline;
   private final long memoryBytes;
   private boolean late;
 
-  Minimizer(RegisterOperations register, Deadline deadline, long memoryBytes) {
+  /**
+   * A minimizer of operations on {@code register}.
+   *
+   * @param telling asks about this value only, which is enough where it was before; {@link
+   *     RegisterOperations#NONE} asks about all
+   */
+  Minimizer(RegisterOperations register, int telling, Deadline deadline, long memoryBytes) {
     this.register = register;
+    this.telling = telling;
     this.operations = register.operations();
     this.closure = new Closure(register);
     this.deadline = deadline;
@@ -113,18 +121,20 @@ final class Minimizer {
     if (!memory.reserve(operations.bytes())) {
       return false;
     }
+    RegisterOperations asked =
+        telling == RegisterOperations.NONE ? register : register.telling(telling, set);
     Outcome outcome =
-        DepthFirst.search(RegisterProblem.of(register, set, true), question, memory).outcome();
+        DepthFirst.search(RegisterProblem.of(asked, set, true), question, memory).outcome();
     return switch (outcome) {
       case ILLEGAL -> true;
       case LEGAL, OUT_OF_TIME -> false;
-      case OUT_OF_STEPS, OUT_OF_MEMORY -> lazilyIllegal(set);
+      case OUT_OF_STEPS, OUT_OF_MEMORY -> lazilyIllegal(asked, set);
     };
   }
 
-  private boolean lazilyIllegal(Selection set) {
+  private boolean lazilyIllegal(RegisterOperations asked, Selection set) {
     LazySearch.Result result =
-        LazySearch.search(register, set, deadline.withSteps(STEPS), new Memory(memoryBytes));
+        LazySearch.search(asked, set, deadline.withSteps(STEPS), new Memory(memoryBytes));
     return result.outcome() == LazySearch.Outcome.ILLEGAL;
   }
 

@@ -136,7 +136,7 @@ final class KeyCase<S> {
     engine = LAZY;
     return switch (result.outcome()) {
       case LEGAL -> new Verdict.Linearizable(List.of());
-      case ILLEGAL -> no(() -> explainer().between(known, result.from(), result.until()));
+      case ILLEGAL -> no(() -> explainer().between(known, result));
       case OUT_OF_TIME ->
           now.late()
               ? new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_TIME, result.until()))

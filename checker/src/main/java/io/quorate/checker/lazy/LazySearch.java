@@ -7,6 +7,7 @@ import io.quorate.checker.search.Selection;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether operations on a register have an order, by bounds from two sides: a beam that can
@@ -35,8 +36,18 @@ public final class LazySearch {
    * @param from where the part begins that shows that there is none: the order number of its first
    *     event, 0 for the whole
    * @param until an operation at whose return it is shown, or where the search stood; -1 for none
+   * @param telling the only value it was asked about, {@link RegisterOperations#NONE} for all
    */
-  public record Result(Outcome outcome, long configurations, long from, int until) {}
+  public record Result(Outcome outcome, long configurations, long from, int until, int telling) {
+    Result(Outcome outcome, long configurations, long from, int until) {
+      this(outcome, configurations, from, until, RegisterOperations.NONE);
+    }
+
+    /** The same found by asking about this value alone. */
+    Result byOne(int value) {
+      return new Result(outcome, configurations, from, until, value);
+    }
+  }
 
   /** The narrowest beam. */
   private static final int BEAM = 16;
@@ -66,6 +77,7 @@ public final class LazySearch {
 
   private final Line line;
   private final Shape shape;
+  private final ByOneValue byOneValue;
   private final Places places;
   private final Deadline deadline;
   private final Memory memory;
@@ -74,12 +86,20 @@ public final class LazySearch {
   private final Deque<Snapshot> snapshots = new ArrayDeque<>();
   private long configurations;
   private long from;
+  private int diedAt;
   private int farthest = -1;
   private boolean full;
+  private @Nullable Result byOne;
 
-  private LazySearch(Line line, int beam, Deadline deadline, Memory memory) {
+  private LazySearch(
+      RegisterOperations register,
+      Selection selection,
+      int beam,
+      Deadline deadline,
+      Memory memory) {
     this.beam = beam;
-    this.line = line;
+    this.line = Line.of(register, selection);
+    this.byOneValue = new ByOneValue(register, selection, line, deadline, memory);
     this.shape = Shape.of(line);
     this.places = new Places(line);
     this.deadline = deadline;
@@ -100,20 +120,19 @@ public final class LazySearch {
       int beam,
       Deadline deadline,
       Memory memory) {
-    Line line = Line.of(register, selection);
-    for (int[] unknown : line.unknown) {
+    LazySearch search = new LazySearch(register, selection, beam, deadline, memory);
+    for (int[] unknown : search.line.unknown) {
       if (unknown.length > Shape.MOST_UNKNOWN) {
         return new Result(Outcome.OUT_OF_MEMORY, 0, 0, -1);
       }
     }
-    return new LazySearch(line, beam, deadline, memory).run();
+    return search.run();
   }
 
   /** The complete sweep alone: exact, and slower. */
   static Result complete(
       RegisterOperations register, Selection selection, Deadline deadline, Memory memory) {
-    LazySearch search = new LazySearch(Line.of(register, selection), BEAM, deadline, memory);
-    return search.complete();
+    return new LazySearch(register, selection, BEAM, deadline, memory).complete();
   }
 
   /**
@@ -122,8 +141,9 @@ public final class LazySearch {
    */
   static boolean refutes(
       RegisterOperations register, int position, Deadline deadline, Memory memory) {
-    Line line = Line.of(register, Selection.all(register.size()));
-    LazySearch search = new LazySearch(line, BEAM, deadline, memory);
+    Selection all = Selection.all(register.size());
+    LazySearch search = new LazySearch(register, all, BEAM, deadline, memory);
+    Line line = search.line;
     int begin = Math.min(position, line.events.length);
     boolean dead = search.window(begin, line.events.length, Supply.endless(line), true);
     for (int value = Line.NONE; value < line.values; value++) {
@@ -150,7 +170,7 @@ public final class LazySearch {
       farthest = line.source[~line.events[at]];
       boolean again = at <= stuckBefore;
       if (!stuck.cut() || (again && refuted(at, backs))) {
-        return ended(stuck, Outcome.ILLEGAL, at);
+        return ended(stuck, Outcome.ILLEGAL, stuck.cut() ? diedAt : at);
       }
       close(stuck);
       backs = again ? backs + 1 : 0;
@@ -167,6 +187,9 @@ public final class LazySearch {
     close(sweep);
     if (outcome == Outcome.OUT_OF_TIME) {
       return late(noMemory);
+    }
+    if (outcome == Outcome.ILLEGAL && byOne != null) {
+      return new Result(outcome, configurations, byOne.from(), byOne.until(), byOne.telling());
     }
     return new Result(outcome, configurations, from, at < 0 ? -1 : line.source[~line.events[at]]);
   }
@@ -248,6 +271,14 @@ public final class LazySearch {
     return sweep;
   }
 
+  /** Whether there is no order even of what is seen of one value. */
+  private boolean refutedByOneValue(int at) {
+    long before = byOneValue.configurations();
+    byOne = byOneValue.refutation(at);
+    configurations += byOneValue.configurations() - before;
+    return byOne != null;
+  }
+
   /** Whether a window shows that no order passes there: the farther, the more often it is stuck. */
   private boolean refuted(int at, int backs) {
     int end = Math.min(line.events.length, at + 1 + stride);
@@ -258,13 +289,15 @@ public final class LazySearch {
     int begin = (int) Math.max(0, at - before);
     boolean last = backs >= BACKS;
     boolean dead = window(begin, end, Supply.endless(line), last);
+    if (!dead && refutedByOneValue(at)) {
+      return true;
+    }
     if (!dead && hasUnknown(at)) {
       dead = window(begin, end, Supply.pooled(line, Line.NONE), last);
       for (int value = 0; value < line.values && !dead && !over(); value++) {
         dead = window(begin, end, Supply.pooled(line, value), last);
       }
     }
-    from = dead ? line.moment(begin) : 0;
     return dead;
   }
 
@@ -312,6 +345,10 @@ public final class LazySearch {
       sweep.step();
     }
     boolean dead = sweep.dead() && !sweep.late() && !sweep.cut();
+    if (dead) {
+      from = line.moment(begin);
+      diedAt = sweep.position() - 1;
+    }
     full |= sweep.full();
     close(sweep);
     return dead;

@@ -37,6 +37,17 @@ public final class Deadline {
     return new Deadline(nanoTime, endNanos, max);
   }
 
+  /** Returns a new deadline at the same time after one in {@code parts} of the steps left. */
+  public Deadline part(int parts) {
+    return withSteps(Math.max(0, maxSteps - steps) / parts);
+  }
+
+  /** Counts the steps that were counted by {@code other}, which was part of this one. */
+  public void add(Deadline other) {
+    steps += other.steps;
+    late |= other.late;
+  }
+
   /** Counts a step; returns whether it is one too many. */
   public boolean passed() {
     if ((steps++ & (STRIDE - 1)) == 0) {

@@ -74,6 +74,36 @@ public final class RegisterOperations {
     }
   }
 
+  /**
+   * The same operations on a register that is asked less of; values are not those numbered above.
+   */
+  RegisterOperations(
+      Operations operations,
+      Kind[] kind,
+      int[] sees,
+      int[] leaves,
+      int initial,
+      List<Value> values) {
+    this.operations = operations;
+    this.kind = kind;
+    this.sees = sees;
+    this.leaves = leaves;
+    this.initial = initial;
+    this.values = values;
+    this.numbers = Map.of();
+  }
+
+  /**
+   * Returns the same operations on a register that only tells whether it holds {@code value}. If
+   * they have no order, these have none; the other way round it is not so.
+   *
+   * @param selection which of them will be asked about, together with which the result is to be
+   *     used
+   */
+  public RegisterOperations telling(int value, Selection selection) {
+    return OneValue.of(this, value, selection);
+  }
+
   /** Returns those numbered {@code kept}, ascending, by themselves; values keep their numbers. */
   public RegisterOperations only(int[] kept) {
     return new RegisterOperations(this, kept);

@@ -25,6 +25,8 @@ final class Generator {
   private static final double CRASH_MILLIS = 50;
   private static final int SMALL = 5;
   private static final int NOBODY = -1;
+  private static final Header HEADER =
+      new Header(1, "cas-register", FailedCas.IGNORE, 0, List.of());
 
   /** A value is surely stale after so many updates, a client. */
   private static final int OLD = 20;
@@ -89,11 +91,17 @@ final class Generator {
 
   /** Makes a history of {@code cell}. */
   static Made history(Cell cell, long seed) {
-    History.Builder history =
-        History.builder(new Header(1, "cas-register", FailedCas.IGNORE, 0, List.of()));
+    History.Builder history = History.builder(HEADER);
     Generator generator = new Generator(cell, seed, history::add);
     generator.play();
     return new Made(history.build(), generator.done);
+  }
+
+  /** Makes a history of {@code entries}. */
+  static History history(List<Entry> entries) {
+    History.Builder history = History.builder(HEADER);
+    entries.forEach(history::add);
+    return history.build();
   }
 
   /** Returns it entry by entry. */

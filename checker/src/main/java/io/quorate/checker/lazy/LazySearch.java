@@ -289,14 +289,15 @@ public final class LazySearch {
     int begin = (int) Math.max(0, at - before);
     boolean last = backs >= BACKS;
     boolean dead = window(begin, end, Supply.endless(line), last);
-    if (!dead && refutedByOneValue(at)) {
+    if (dead || !hasUnknown(at)) {
+      return dead;
+    }
+    if (backs > 0 && refutedByOneValue(at)) {
       return true;
     }
-    if (!dead && hasUnknown(at)) {
-      dead = window(begin, end, Supply.pooled(line, Line.NONE), last);
-      for (int value = 0; value < line.values && !dead && !over(); value++) {
-        dead = window(begin, end, Supply.pooled(line, value), last);
-      }
+    dead = window(begin, end, Supply.pooled(line, Line.NONE), last);
+    for (int value = 0; value < line.values && !dead && !over(); value++) {
+      dead = window(begin, end, Supply.pooled(line, value), last);
     }
     return dead;
   }

@@ -2,8 +2,7 @@
 //
 //	porcupine HISTORY SECONDS MEBIBYTES
 //
-// HISTORY has a line for each operation that can bear on the verdict, six numbers apart by blanks
-// but for the second field, which is a word:
+// HISTORY has a line for each operation that can bear on the verdict, six fields apart by blanks:
 //
 //	client read result 0 call return
 //	client write value 0 call return
@@ -33,9 +32,9 @@ import (
 
 const watchEvery = 20 * time.Millisecond
 
-// The limit of the collector lies this much below the one of the process, so that garbage alone
-// never is what breaks it.
-const reserveMebibytes = 192
+// The limit of the collector as a share of the one of the process, so that garbage alone never is
+// what breaks it.
+const heapShare = 15.0 / 16
 
 type kind uint8
 
@@ -82,7 +81,7 @@ func main() {
 	seconds := number(os.Args[2], "SECONDS")
 	mebibytes := number(os.Args[3], "MEBIBYTES")
 	history := parse(os.Args[1])
-	debug.SetMemoryLimit(int64(mebibytes-reserveMebibytes) << 20)
+	debug.SetMemoryLimit(int64(heapShare * float64(mebibytes<<20)))
 	began := time.Now()
 	go watch(mebibytes, began)
 	result := porcupine.CheckOperationsTimeout(

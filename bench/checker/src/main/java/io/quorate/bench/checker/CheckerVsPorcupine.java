@@ -182,10 +182,6 @@ public final class CheckerVsPorcupine {
 
   private static void target(String what, double is, double wanted, boolean undecided) {
     System.out.printf(
-        Locale.ROOT,
-        "%s: %.1f, %s%n",
-        what,
-        is,
-        !undecided && is >= wanted ? "PASS" : "MISS");
+        Locale.ROOT, "%s: %.1f, %s%n", what, is, !undecided && is >= wanted ? "PASS" : "MISS");
   }
 }

@@ -1,7 +1,7 @@
 package io.quorate.bench.checker;
 
-import io.quorate.checker.Verdict;
 import io.quorate.bench.checker.Cell.Damage;
+import io.quorate.checker.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -137,9 +137,7 @@ final class Porcupine {
   }
 
   private static List<Value> arguments(Value argument) {
-    return argument instanceof Value.Sequence pair
-        ? pair.items()
-        : List.of(argument, Value.NIL);
+    return argument instanceof Value.Sequence pair ? pair.items() : List.of(argument, Value.NIL);
   }
 
   private static String number(Value value, Map<Value, Integer> numbers) {

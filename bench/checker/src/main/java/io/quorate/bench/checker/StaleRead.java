@@ -93,9 +93,7 @@ final class StaleRead {
 
   private Writers writersOf(Invocation update) {
     Value written =
-        update.argument() instanceof Value.Sequence pair
-            ? pair.items().get(1)
-            : update.argument();
+        update.argument() instanceof Value.Sequence pair ? pair.items().get(1) : update.argument();
     return writers.computeIfAbsent(written, fresh -> new Writers());
   }
 

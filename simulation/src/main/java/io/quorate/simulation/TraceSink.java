@@ -1,16 +1,11 @@
 package io.quorate.simulation;
 
-/** Takes the traces of simulated servers, as docs/raft-trace.md says. */
+/** Takes the traces of simulated servers. */
 @FunctionalInterface
 public interface TraceSink {
-  /** Keeps none of them. */
-  TraceSink NOBODY = (node, atNanos, kind, term, index, fields) -> {};
-
   /**
-   * A line of a server's trace.
-   *
-   * @param atNanos virtual time since the beginning of the simulation
-   * @param fields names and values by turns
+   * A line of a server's trace, as a real one writes it (docs/raft-trace.md), with its line break;
+   * its time is virtual, since the beginning of the simulation.
    */
-  void noted(String node, long atNanos, String kind, long term, long index, Object... fields);
+  void line(String node, String line);
 }

@@ -47,7 +47,7 @@ public final class SimulatedCluster implements Watcher {
   private final ClientSide clients;
   private final Reigns reigns = new Reigns();
   private long digest;
-  private TraceSink traces = TraceSink.NOBODY;
+  private @Nullable ServerTraces traces;
 
   /**
    * A cluster of which no process runs yet.
@@ -101,7 +101,7 @@ public final class SimulatedCluster implements Watcher {
 
   /** From now on every line of every server's trace is told to {@code sink}. */
   public void trace(TraceSink sink) {
-    traces = sink;
+    traces = new ServerTraces(sink);
   }
 
   /** Tells two runs apart that were not the same. */
@@ -325,7 +325,9 @@ public final class SimulatedCluster implements Watcher {
     mix(agenda.now());
     mix(node.hashCode() * 31L + kind.hashCode());
     mix(term * 1_000_003 + index);
-    traces.noted(node, agenda.now(), kind, term, index, fields);
+    if (traces != null) {
+      traces.noted(node, agenda.now(), kind, term, index, fields);
+    }
   }
 
   private void mix(long value) {

@@ -79,7 +79,7 @@ public final class VirtualWorld {
    * @throws IllegalStateException if it has no end within {@link #EVENTS_LIMIT} events
    */
   public static Played play(SimulatedPlan plan, Watch reader) {
-    return play(plan, reader, TraceSink.NOBODY);
+    return new VirtualWorld(plan, reader).play();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.quorate.raft.shell.admin;
 
 import io.quorate.raft.protocol.ClientResponse.Status;
-import io.quorate.raft.shell.disk.JsonText;
+import io.quorate.raft.protocol.JsonText;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package io.quorate.raft.shell.disk;
 
 import io.quorate.raft.port.Trace;
+import io.quorate.raft.protocol.TraceLines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,24 +20,21 @@ import java.util.function.LongSupplier;
 public final class TraceFile implements Trace, Closeable {
   private static final int LINE_ROOM = 160;
 
-  private final String node;
+  private final TraceLines form;
   private final LongSupplier nanoClock;
   private final FileChannel channel;
   private final Consumer<String> trouble;
   private final StringBuilder lines = new StringBuilder(8192);
   private long room;
-  private boolean begun;
-  private long boot;
-  private long sequence;
   private boolean ended;
 
   private TraceFile(
-      String node,
+      TraceLines form,
       long room,
       LongSupplier nanoClock,
       FileChannel channel,
       Consumer<String> trouble) {
-    this.node = node;
+    this.form = form;
     this.room = room;
     this.nanoClock = nanoClock;
     this.channel = channel;
@@ -63,62 +61,26 @@ public final class TraceFile implements Trace, Closeable {
       channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size++);
     }
     channel.position(size);
-    StringBuilder quoted = new StringBuilder();
-    JsonText.quote(node, quoted);
-    return new TraceFile(quoted.toString(), limitBytes - size, nanoClock, channel, trouble);
+    return new TraceFile(new TraceLines(node), limitBytes - size, nanoClock, channel, trouble);
   }
 
   @Override
   public void note(String kind, long term, long index, Object... fields) {
-    if (kind.equals("boot")) {
-      begin(fields);
-    }
-    if (ended || !begun) {
+    int start = lines.length();
+    if (ended || !form.add(lines, nanoClock.getAsLong(), kind, term, index, fields)) {
       return;
     }
-    int start = lines.length();
-    write(kind, term, index, fields);
     // One char is at most three bytes in UTF-8, which keeps the bound without encoding twice.
     long most = 3L * (lines.length() - start);
-    if (room - most < LINE_ROOM + node.length()) {
+    if (room - most < LINE_ROOM + form.nodeLength()) {
       lines.setLength(start);
-      write("trace-full", term, index);
+      form.add(lines, nanoClock.getAsLong(), "trace-full", term, index);
       flush();
       ended = true;
       trouble.accept("the trace reached its limit");
       return;
     }
     room -= most;
-  }
-
-  /** The boot's own line tells its number, which stands on every line; before it none is placed. */
-  private void begin(Object... fields) {
-    for (int i = 0; i + 1 < fields.length; i += 2) {
-      if (fields[i].equals("boot") && fields[i + 1] instanceof Number number) {
-        begun = true;
-        boot = number.longValue();
-        sequence = 0;
-      }
-    }
-  }
-
-  private void write(String kind, long term, long index, Object... fields) {
-    lines.append("{\"node\":").append(node).append(",\"boot\":").append(boot);
-    lines.append(",\"seq\":").append(sequence++);
-    lines.append(",\"t\":").append(nanoClock.getAsLong());
-    lines.append(",\"term\":").append(term).append(",\"index\":").append(index);
-    lines.append(",\"kind\":");
-    JsonText.quote(kind, lines);
-    for (int i = 0; i + 1 < fields.length; i += 2) {
-      if (fields[i].equals("boot")) {
-        continue;
-      }
-      lines.append(',');
-      JsonText.quote((String) fields[i], lines);
-      lines.append(':');
-      JsonText.value(fields[i + 1], lines);
-    }
-    lines.append("}\n");
   }
 
   /** Hands the gathered lines to the system. */

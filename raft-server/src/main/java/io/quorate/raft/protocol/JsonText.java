@@ -1,9 +1,10 @@
-package io.quorate.raft.shell.disk;
+package io.quorate.raft.protocol;
 
-/** The little JSON a trace needs: texts, whole numbers, flags. */
+/** The little JSON that traces and status pages need: texts, whole numbers, flags. */
 public final class JsonText {
   private JsonText() {}
 
+  /** Adds a number, a flag or a text. */
   public static void value(Object value, StringBuilder out) {
     switch (value) {
       case Long number -> out.append(number.longValue());
@@ -14,6 +15,7 @@ public final class JsonText {
     }
   }
 
+  /** Adds a text between quotes. */
   public static void quote(String text, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {

@@ -42,9 +42,9 @@ record RealTrial(List<Sign> signs, Optional<String> doubt) {
     Optional<String> doubt = doubt(recording.ending());
     long end = 0;
     if (Files.exists(folder.history())) {
-      List<Entry> entries = entries(folder);
-      end = entries.stream().mapToLong(RealTrial::time).max().orElse(0);
-      History history = HistoryReader.read(folder.history());
+      List<Entry> entries = new ArrayList<>();
+      History history = read(folder, entries);
+      end = entries.stream().mapToLong(Entry::timeNanos).max().orElse(0);
       Analysis analysis = Checking.USUAL.check(history);
       Signs.violation(analysis).ifPresent(signs::add);
       RecordedProgress.findings(
@@ -91,22 +91,16 @@ record RealTrial(List<Sign> signs, Optional<String> doubt) {
         : Optional.empty();
   }
 
-  private static List<Entry> entries(RunFolder folder) {
-    List<Entry> entries = new ArrayList<>();
+  /** Reads the history, and its entries one by one into {@code entries}. */
+  private static History read(RunFolder folder, List<Entry> entries) {
     try (HistoryReader reader = HistoryReader.open(folder.history())) {
+      History.Builder history = History.builder(reader.header());
       for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
         entries.add(entry);
+        history.add(reader.order(), entry);
       }
+      return history.build();
     }
-    return entries;
-  }
-
-  private static long time(Entry entry) {
-    return switch (entry) {
-      case Entry.Invoked invoked -> invoked.timeNanos();
-      case Entry.Completed completed -> completed.timeNanos();
-      case Entry.Disturbed disturbed -> disturbed.timeNanos();
-    };
   }
 
   /** Returns the kinds of its signs as a trial's record has them, each once. */

@@ -3,7 +3,6 @@ package io.quorate.cli.campaign;
 import io.quorate.cli.Interruption;
 import io.quorate.cli.Refusal;
 import io.quorate.cli.RunsFolder;
-import io.quorate.history.Entry;
 import io.quorate.results.campaign.Campaign;
 import io.quorate.results.campaign.LocalLog;
 import io.quorate.results.campaign.LocalTries;
@@ -13,7 +12,6 @@ import io.quorate.runner.plan.Plan;
 import io.quorate.runner.real.LocalZoo;
 import io.quorate.runner.real.RealPlans;
 import io.quorate.runner.real.RealTrials;
-import io.quorate.trial.Phase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,7 +43,7 @@ public final class LocalWorldTries {
   LocalWorldTries(PrintWriter err, Path root, Path folder, String prefix) throws IOException {
     RunsFolder.remember(RunsFolder.usual(), root);
     log = folder.resolve(prefix + LOG);
-    trials = new RealTrials(root, log, new Silence(), one -> say(err, one));
+    trials = new RealTrials(root, log, Progress.SILENT, one -> say(err, one));
     Interruption.listen(trials::stop);
   }
 
@@ -100,17 +98,5 @@ public final class LocalWorldTries {
                 one.words());
     err.println(line);
     err.flush();
-  }
-
-  /** Many short runs: each is told when it is over. */
-  private static final class Silence implements Progress {
-    @Override
-    public void step(String words) {}
-
-    @Override
-    public void phase(Phase phase) {}
-
-    @Override
-    public void recorded(Entry entry) {}
   }
 }

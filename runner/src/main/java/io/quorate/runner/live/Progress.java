@@ -7,6 +7,19 @@ import io.quorate.trial.Phase;
  * Told how a run comes along, for those who wait for it. Called from one thread; must not block.
  */
 public interface Progress {
+  /** Nobody waits. */
+  Progress SILENT =
+      new Progress() {
+        @Override
+        public void step(String words) {}
+
+        @Override
+        public void phase(Phase phase) {}
+
+        @Override
+        public void recorded(Entry entry) {}
+      };
+
   /** Something is being prepared or taken down. */
   void step(String words);
 

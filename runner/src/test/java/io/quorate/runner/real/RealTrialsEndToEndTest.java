@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.results.campaign.LocalLog;
 import io.quorate.results.campaign.LocalTry;
+import io.quorate.runner.live.Progress;
 import io.quorate.runner.plan.PlanBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class RealTrialsEndToEndTest {
   void aBugThatNeedsNoLuckShowsAndTheCorrectServerDoesNot() throws Exception {
     Path log = root.resolve("local.jsonl");
     List<LocalTry> told = new ArrayList<>();
-    RealTrials trials = new RealTrials(root, log, RealTrialsTest.SILENT, told::add);
+    RealTrials trials = new RealTrials(root, log, Progress.SILENT, told::add);
     PlanBuilder plan =
         new PlanBuilder(Schedules.named("isolate-leader"), 1)
             .nodes(3)

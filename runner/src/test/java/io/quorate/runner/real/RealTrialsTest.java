@@ -2,7 +2,6 @@ package io.quorate.runner.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quorate.history.Entry;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.results.RoleSample;
 import io.quorate.results.campaign.Campaign;
@@ -14,7 +13,6 @@ import io.quorate.runner.live.Progress;
 import io.quorate.runner.plan.Plan;
 import io.quorate.runner.plan.PlanBuilder;
 import io.quorate.simulation.cluster.Led;
-import io.quorate.trial.Phase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,7 +111,7 @@ class RealTrialsTest {
   }
 
   private RealTrials trials() {
-    return new RealTrials(root, log(), SILENT, told::add);
+    return new RealTrials(root, log(), Progress.SILENT, told::add);
   }
 
   private Path log() {
@@ -134,16 +132,4 @@ class RealTrialsTest {
         .main(Duration.ofSeconds(2))
         .build();
   }
-
-  static final Progress SILENT =
-      new Progress() {
-        @Override
-        public void step(String words) {}
-
-        @Override
-        public void phase(Phase phase) {}
-
-        @Override
-        public void recorded(Entry entry) {}
-      };
 }

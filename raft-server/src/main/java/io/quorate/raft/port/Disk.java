@@ -27,6 +27,14 @@ public interface Disk {
    */
   void create(String file, Supplier<List<ByteBuffer>> head, long length, long token);
 
+  /** What {@link #create} makes a file of, for a disk that is memory. */
+  static byte[] content(List<ByteBuffer> head, long length) {
+    int given = head.stream().mapToInt(ByteBuffer::remaining).sum();
+    ByteBuffer content = ByteBuffer.allocate(Math.max(given, (int) length));
+    head.forEach(content::put);
+    return content.array();
+  }
+
   /** Writes over what a file holds from {@code at} on. Not durable before a sync. */
   void write(String file, long at, byte[] bytes);
 

@@ -59,11 +59,7 @@ public final class SimDisk implements Disk {
 
   @Override
   public void create(String file, Supplier<List<ByteBuffer>> head, long length, long token) {
-    List<ByteBuffer> pieces = head.get();
-    int given = pieces.stream().mapToInt(ByteBuffer::remaining).sum();
-    ByteBuffer content = ByteBuffer.allocate(Math.max(given, (int) length));
-    pieces.forEach(content::put);
-    works.add(new Work.Creation(token, file, content.array()));
+    works.add(new Work.Creation(token, file, Disk.content(head.get(), length)));
     onSync.run();
   }
 

@@ -25,11 +25,7 @@ final class MemoryDisk implements Disk {
 
   @Override
   public void create(String file, Supplier<List<ByteBuffer>> head, long length, long token) {
-    List<ByteBuffer> pieces = head.get();
-    int given = pieces.stream().mapToInt(ByteBuffer::remaining).sum();
-    ByteBuffer content = ByteBuffer.allocate(Math.max(given, (int) length));
-    pieces.forEach(content::put);
-    files.put(file, content.array());
+    files.put(file, Disk.content(head.get(), length));
     done.add(token);
   }
 

@@ -1,17 +1,9 @@
 package io.quorate.bench.checker;
 
 import io.quorate.bench.checker.Cell.Damage;
-import io.quorate.checker.Analysis;
-import io.quorate.checker.Budget;
 import io.quorate.checker.KeyVerdict;
-import io.quorate.checker.Options;
 import io.quorate.checker.Verdict;
-import io.quorate.checker.judge.Checker;
-import io.quorate.checker.model.Models;
 import io.quorate.history.History;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +16,6 @@ import java.util.Locale;
  */
 public final class CheckerGrid {
   private static final int LIMIT_SECONDS = 25;
-  private static final int LIMIT_MEBIBYTES = 512;
   private static final int MOST_SEEDS = 50;
 
   private CheckerGrid() {}
@@ -72,14 +63,8 @@ public final class CheckerGrid {
     long seed = cell.operations() * 1000L + cell.clients();
     Generator.Made made = made(cell, seed);
     History history = made.history();
-    System.gc();
-    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    Options options = Options.of(Budget.of(LIMIT_SECONDS, LIMIT_MEBIBYTES), System::nanoTime);
-    long began = System.nanoTime();
-    Analysis analysis = Checker.check(history, Models.casRegister(), options);
-    double seconds = (System.nanoTime() - began) / 1e9;
-    long peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    KeyVerdict key = analysis.keys().getFirst();
+    Measured measured = Measured.of(history, LIMIT_SECONDS);
+    KeyVerdict key = measured.key();
     if (print) {
       System.out.printf(
           Locale.ROOT,
@@ -87,9 +72,9 @@ public final class CheckerGrid {
           cell,
           name(key.verdict()),
           truth(cell.damage(), made.damaged()),
-          seconds,
+          measured.seconds(),
           key.configurations(),
-          peak >> 20,
+          measured.mebibytes(),
           detail(key));
     }
   }
@@ -127,11 +112,5 @@ public final class CheckerGrid {
           illegal.counterexample().operations().size() + ", " + key.engine();
       case Verdict.Undecided undecided -> key.engine();
     };
-  }
-
-  private static List<MemoryPoolMXBean> heapPools() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .toList();
   }
 }

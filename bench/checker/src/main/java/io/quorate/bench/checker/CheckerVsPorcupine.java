@@ -1,17 +1,9 @@
 package io.quorate.bench.checker;
 
 import io.quorate.bench.checker.Cell.Damage;
-import io.quorate.checker.Analysis;
-import io.quorate.checker.Budget;
-import io.quorate.checker.Options;
-import io.quorate.checker.judge.Checker;
-import io.quorate.checker.model.Models;
 import io.quorate.history.Entry;
 import io.quorate.history.History;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +21,6 @@ import java.util.Optional;
  * limit of one check in seconds.
  */
 public final class CheckerVsPorcupine {
-  private static final int LIMIT_MEBIBYTES = 512;
   private static final int ROUNDS = 3;
   private static final int MOST_SEEDS = 50;
 
@@ -123,22 +114,10 @@ public final class CheckerVsPorcupine {
   }
 
   private Comparison.Ours ours(History history) {
-    System.gc();
-    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    Options options = Options.of(Budget.of(limitSeconds, LIMIT_MEBIBYTES), System::nanoTime);
-    long began = System.nanoTime();
-    Analysis analysis = Checker.check(history, Models.casRegister(), options);
-    double seconds = (System.nanoTime() - began) / 1e9;
-    long peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    return new Comparison.Ours(analysis.keys().getFirst().verdict(), seconds, peak >> 20);
+    Measured measured = Measured.of(history, limitSeconds);
+    return new Comparison.Ours(
+        measured.key().verdict(), measured.seconds(), measured.mebibytes());
   }
-
-  private static List<MemoryPoolMXBean> heapPools() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .toList();
-  }
-
   /** A damage waits for its occasion, which a history may not have: then comes the next one. */
   private static History history(Cell cell) {
     long first = cell.operations() * 1000L + cell.clients();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the folders of runs are kept: in {@link #usual} when nothing else is said, and wherever a
@@ -31,6 +32,11 @@ public final class RunsFolder {
   public static Path usual() {
     String home = System.getProperty(HOME);
     return Path.of(home == null ? "" : home).resolve("results").resolve("runs");
+  }
+
+  /** Returns {@code told}, or {@link #usual} where nothing was said. */
+  public static Path at(@Nullable Path told) {
+    return told == null ? usual() : told;
   }
 
   /** Returns {@code usual} and the other places where runs were kept and that are still there. */

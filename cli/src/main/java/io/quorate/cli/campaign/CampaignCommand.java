@@ -154,13 +154,10 @@ public final class CampaignCommand implements Action {
     return understood(chosenSchedules(), chosenBugs(), runs, from);
   }
 
-  private Path root() {
-    return out == null ? RunsFolder.usual() : out;
-  }
-
   private CampaignFolder fresh(long from) throws IOException {
-    RunsFolder.remember(RunsFolder.usual(), root());
-    return new CampaignFolder(RunFolder.create(root(), "campaign", Instant.now(), from).path());
+    RunsFolder.remember(RunsFolder.usual(), RunsFolder.at(out));
+    return new CampaignFolder(
+        RunFolder.create(RunsFolder.at(out), "campaign", Instant.now(), from).path());
   }
 
   private static CampaignPlan kept(CampaignFolder folder) throws IOException {
@@ -215,7 +212,8 @@ public final class CampaignCommand implements Action {
     Campaign campaign = new Campaign(log.head(), log.trials());
     if (local > 0 && !shrink) {
       Duration main = Duration.ofMillis(Math.round(1_000 * localSeconds));
-      new LocalWorldTries(terminal.err(), root(), folder.path()).zoo(campaign, local, main);
+      new LocalWorldTries(terminal.err(), RunsFolder.at(out), folder.path())
+          .zoo(campaign, local, main);
     }
     folder.tell(campaign, set);
     if (json) {
@@ -227,7 +225,7 @@ public final class CampaignCommand implements Action {
     }
     if (shrink) {
       LocalWorldTries onProcesses =
-          new LocalWorldTries(terminal.err(), root(), folder.path(), "shrunk-");
+          new LocalWorldTries(terminal.err(), RunsFolder.at(out), folder.path(), "shrunk-");
       String table = ShrunkFiles.write(folder.path(), log, threads, onProcesses, local);
       (json ? terminal.err() : terminal.out()).print(table);
     }

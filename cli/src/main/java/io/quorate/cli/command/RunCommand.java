@@ -63,10 +63,11 @@ final class RunCommand implements Action {
       terminal.out().print(DryRun.of(plan, workload));
       return ExitCode.PASS;
     }
-    List<Check> checks = DoctorCommand.checks(hosts, root());
+    List<Check> checks = DoctorCommand.checks(hosts, RunsFolder.at(out));
     requireHealthy(checks);
-    RunsFolder.remember(RunsFolder.usual(), root());
-    RunFolder folder = RunFolder.create(root(), plan.name(), Instant.now(), plan.seed());
+    RunsFolder.remember(RunsFolder.usual(), RunsFolder.at(out));
+    RunFolder folder =
+        RunFolder.create(RunsFolder.at(out), plan.name(), Instant.now(), plan.seed());
     Files.writeString(folder.doctor(), DoctorFile.text(checks));
     PlanFiles.write(folder, plan);
     ProgressLine progress = new ProgressLine(terminal.err());
@@ -102,10 +103,6 @@ final class RunCommand implements Action {
     } catch (PlanRefused e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private Path root() {
-    return out == null ? RunsFolder.usual() : out;
   }
 
   /** Refuses what is unknown, and what the world cannot do. */

@@ -66,7 +66,7 @@ final class ShrinkCommand implements Action {
       return ExitCode.INCONCLUSIVE;
     }
     Plan after = small.get().shrunk().plan();
-    Path root = out == null ? RunsFolder.usual() : out;
+    Path root = RunsFolder.at(out);
     RunFolder folder = RunFolder.create(root, "shrunk", Instant.now(), after.seed());
     PlanFiles.write(folder, after);
     terminal.out().println(tell(plan, small.get(), folder));

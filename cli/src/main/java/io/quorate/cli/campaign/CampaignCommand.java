@@ -224,12 +224,20 @@ public final class CampaignCommand implements Action {
       terminal.out().println("again:   " + command(plan));
     }
     if (shrink) {
-      LocalWorldTries onProcesses =
-          new LocalWorldTries(terminal.err(), RunsFolder.at(out), folder.path(), "shrunk-");
-      String table = ShrunkFiles.write(folder.path(), log, threads, onProcesses, local);
+      String table = ShrunkFiles.write(folder.path(), log, threads, onProcesses(terminal, folder));
       (json ? terminal.err() : terminal.out()).print(table);
     }
     return CampaignReport.exit(campaign);
+  }
+
+  private ShrunkFiles.OnProcesses onProcesses(Terminal terminal, CampaignFolder folder)
+      throws IOException {
+    if (local == 0) {
+      return (bug, plan) -> "not tried";
+    }
+    LocalWorldTries tries =
+        new LocalWorldTries(terminal.err(), RunsFolder.at(out), folder.path(), "shrunk-");
+    return (bug, plan) -> tries.shrunk(bug, plan, local).sentence();
   }
 
   private static String command(CampaignPlan plan) {

@@ -23,16 +23,19 @@ final class ShrunkFiles {
       |---|---|---|---|---|---|---|---|---|
       """;
 
+  /** Says whether what is left of a bug was seen on real processes. */
+  interface OnProcesses {
+    String tried(String bug, Plan plan) throws IOException, InterruptedException;
+  }
+
   private ShrunkFiles() {}
 
   /**
    * Shrinks, writes, and returns the table.
    *
-   * @param onProcesses tries what is left of each bug on real processes
-   * @param tries how often; 0 for not at all
+   * @param onProcesses is asked for each bug
    */
-  static String write(
-      Path campaign, TrialLog.Read log, int threads, LocalWorldTries onProcesses, int tries)
+  static String write(Path campaign, TrialLog.Read log, int threads, OnProcesses onProcesses)
       throws IOException, InterruptedException {
     List<CampaignShrinker.Found> all =
         new CampaignShrinker(log.head(), TrialShrinker.USUAL_LIMIT).shrink(log.trials(), threads);
@@ -40,11 +43,9 @@ final class ShrunkFiles {
     for (CampaignShrinker.Found found : all) {
       RunFolder folder = new RunFolder(campaign.resolve("shrunk").resolve(found.bug()));
       Files.createDirectories(folder.path());
-      PlanFiles.write(folder, found.small().shrunk().plan());
-      String local =
-          tries == 0
-              ? "not tried"
-              : onProcesses.shrunk(found.bug(), found.small().shrunk().plan(), tries).sentence();
+      Plan plan = found.small().shrunk().plan();
+      PlanFiles.write(folder, plan);
+      String local = onProcesses.tried(found.bug(), plan);
       table.append(line(found, campaign.relativize(folder.plan()), local));
     }
     table.append(sentence(all));

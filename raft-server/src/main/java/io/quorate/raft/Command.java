@@ -4,6 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a log entry tells the state machine to do. */
 public sealed interface Command {
+  /** Most bytes of a register's key in UTF-8; it has at least one. */
+  int MOST_KEY_BYTES = 512;
+
+  /** Most bytes of what a register holds, in UTF-8. */
+  int MOST_VALUE_BYTES = 64 << 10;
+
   /** Changes a register. */
   sealed interface Update extends Command {
     /** Which. */

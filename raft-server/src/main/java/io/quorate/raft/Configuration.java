@@ -17,6 +17,9 @@ public record Configuration(Quorum quorum, List<String> learners) {
   /** Most servers that may take part. */
   public static final int MOST_SERVERS = 64;
 
+  /** Most bytes of a server's name in UTF-8; it has at least one. */
+  public static final int MOST_NAME_BYTES = 128;
+
   /** Sorts the learners; refuses a server that is a voter as well, and too many of them. */
   public Configuration {
     learners = learners.stream().distinct().sorted().toList();

@@ -41,11 +41,14 @@ public final class Utf8 {
   }
 
   /**
-   * Takes so many bytes, which must be there, as a text.
+   * Takes so many bytes as a text.
    *
-   * @throws IllegalArgumentException when they are no UTF-8
+   * @throws IllegalArgumentException when there are fewer, or they are no UTF-8
    */
   public static String decode(ByteBuffer from, int length) {
+    if (from.remaining() < length) {
+      throw new IllegalArgumentException("a text that ends too early");
+    }
     ByteBuffer bytes = from.slice(from.position(), length);
     from.position(from.position() + length);
     String text = lenient(bytes);

@@ -125,7 +125,7 @@ public record Conditions(
         usual.maxKeyChars(),
         usual.maxValueChars(),
         entries,
-        usual.maxAppendChars(),
+        usual.maxAppendBytes(),
         inFlight,
         usual.maxHeldMessages(),
         usual.maxArrivals(),

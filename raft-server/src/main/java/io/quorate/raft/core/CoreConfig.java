@@ -16,7 +16,7 @@ import io.quorate.raft.rules.Rules;
  *     safety never rests on it
  * @param lease whether reads may rest on a leader lease (thesis 6.4.1): rests on clocks
  * @param maxAppendEntries most entries in one request
- * @param maxAppendChars most characters of keys and values in one request, a first entry apart
+ * @param maxAppendBytes most bytes of entries in one request, a first entry apart
  * @param maxInFlight most requests with entries on their way to a peer at a time
  * @param maxRetained entries kept in memory behind a snapshot, for peers that lag a little
  * @param traced whether its trace is wanted
@@ -31,7 +31,7 @@ public record CoreConfig(
     boolean preVote,
     boolean lease,
     int maxAppendEntries,
-    long maxAppendChars,
+    long maxAppendBytes,
     int maxInFlight,
     int maxRetained,
     boolean traced,

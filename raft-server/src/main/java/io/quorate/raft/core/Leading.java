@@ -50,7 +50,14 @@ final class Leading {
     }
     append(command);
     leader.proposals().add(new Leader.Proposal(node.log().lastIndex(), ticket));
-    commit(leader);
+    if (!countsOwnDiskOnly()) {
+      commit(leader);
+    }
+  }
+
+  /** Whether its own copy counts when it is durable, and not before. */
+  private boolean countsOwnDiskOnly() {
+    return node.rules().durability().waits(Promise.OWN_MATCH);
   }
 
   private void append(Command command) {
@@ -128,9 +135,8 @@ final class Leading {
 
   private Replicas replicas(Leader leader) {
     RaftLog log = node.log();
-    boolean synced = node.rules().durability().waits(Promise.OWN_MATCH);
     SortedMap<String, Long> match = new TreeMap<>();
-    match.put(node.self(), synced ? log.durableIndex() : log.lastIndex());
+    match.put(node.self(), countsOwnDiskOnly() ? log.durableIndex() : log.lastIndex());
     leader.peers().forEach((peer, progress) -> match.put(peer, progress.match()));
     Set<String> heard = leader.selfAnd(Progress::heardOfLate);
     return new Replicas(node.self(), node.configuration().quorum(), match, heard);

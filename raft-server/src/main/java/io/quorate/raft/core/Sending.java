@@ -1,13 +1,11 @@
 package io.quorate.raft.core;
 
-import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.protocol.PeerMessage.AppendRequest;
 import io.quorate.raft.rules.Durability.Promise;
 import io.quorate.raft.state.Progress;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a leader sends to one peer, and how much of it at a time. */
 final class Sending {
@@ -69,35 +67,16 @@ final class Sending {
   }
 
   private List<LogEntry> batch(long first) {
-    long chars = 0;
+    long bytes = 0;
     long last = first;
     long limit = Math.min(node.log().lastIndex(), first - 1 + node.config().maxAppendEntries());
     for (LogEntry entry : node.log().slice(first, limit)) {
-      chars += chars(entry.command());
-      if (chars > node.config().maxAppendChars() && entry.index() > first) {
+      bytes += entry.size();
+      if (bytes > node.config().maxAppendBytes() && entry.index() > first) {
         break;
       }
       last = entry.index();
     }
     return node.log().slice(first, last);
-  }
-
-  private static long chars(Command command) {
-    return switch (command) {
-      case Command.Noop noop -> 0;
-      case Command.Configure configure -> 0;
-      case Command.OpenSession open -> 0;
-      case Command.InSession once -> chars(once.update());
-      case Command.Write write -> write.key().length() + length(write.value());
-      case Command.CompareAndSet cas ->
-          cas.key().length() + length(cas.expected()) + length(cas.replacement());
-      case Command.Delete delete -> delete.key().length();
-      case Command.Append append -> append.key().length() + length(append.suffix());
-      case Command.Add add -> add.key().length();
-    };
-  }
-
-  private static long length(@Nullable String text) {
-    return text == null ? 0 : text.length();
   }
 }

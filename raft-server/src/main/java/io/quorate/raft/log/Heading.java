@@ -1,5 +1,6 @@
 package io.quorate.raft.log;
 
+import io.quorate.raft.Bytes;
 import io.quorate.raft.HardState;
 import io.quorate.raft.rules.LogPosition;
 
@@ -25,7 +26,7 @@ record Heading(long boots, HardState hardState, LogPosition last) {
   }
 
   byte[] bytes() {
-    Bytes bytes = new Bytes();
+    Bytes bytes = new Bytes(256);
     if (!equals(NONE)) {
       if (boots > 0) {
         RecordCodec.encode(new LogRecord.Boot(boots - 1), bytes);

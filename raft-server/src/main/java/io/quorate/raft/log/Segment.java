@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the head of a log file says. The file is made whole, so a bad head is never a torn write.
  *
  * <pre>
- * head = "QRAFTLG2" salt:8 number:8 length:8 crc:4
+ * head = "QRAFTLG3" salt:8 number:8 length:8 crc:4
  * </pre>
  *
  * @param salt of this log, the same in all its segments
@@ -23,7 +23,7 @@ record Segment(long salt, long number, long length) {
   /** Bytes before the first frame. */
   static final int HEAD = 36;
 
-  private static final long MAGIC = 0x51524146544C4732L;
+  private static final long MAGIC = 0x51524146544C4733L;
   private static final Pattern NAME = Pattern.compile("log-(\\d{8,18})");
 
   static String name(long number) {

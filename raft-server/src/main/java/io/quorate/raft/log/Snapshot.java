@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * A snapshot as a file of its own, made whole or not at all.
  *
  * <pre>
- * file = "QRAFTSN3" firstSegment:8 term:8 index:8 size:4 crc:4 crc of all before:4 body:size
+ * file = "QRAFTSN4" firstSegment:8 term:8 index:8 size:4 crc:4 crc of all before:4 body:size
  * </pre>
  *
  * @param firstSegment the first segment of the log that is needed on top of it; at least 1
@@ -21,7 +21,7 @@ public record Snapshot(SnapshotId id, long firstSegment, Chunk body) {
   /** How the names of the files begin. */
   static final String PREFIX = "snapshot-";
 
-  private static final long MAGIC = 0x5152414654534E33L;
+  private static final long MAGIC = 0x5152414654534E34L;
   private static final int HEAD = 44;
 
   /** Where the log goes on behind it. */

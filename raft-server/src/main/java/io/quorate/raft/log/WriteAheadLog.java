@@ -1,5 +1,6 @@
 package io.quorate.raft.log;
 
+import io.quorate.raft.Bytes;
 import io.quorate.raft.port.Disk;
 import io.quorate.raft.rules.LogRecovery;
 import java.nio.ByteBuffer;
@@ -35,8 +36,11 @@ public final class WriteAheadLog {
   /** A frame takes no more pieces at this part of a segment. */
   private static final int FRAMES_A_SEGMENT = 4;
 
-  /** Records become a piece at this part of a segment. */
+  /** Records become a piece at this part of a segment, or when they can be written. */
   private static final int PIECES_A_SEGMENT = 8;
+
+  /** Records become a piece at so many bytes, however long a segment is. */
+  private static final int PIECE_BYTES = 64 << 10;
 
   private static final long NONE = -1;
 
@@ -56,6 +60,11 @@ public final class WriteAheadLog {
   /** Syncs that must be done before anything more is written. */
   private final Set<Long> syncs = new HashSet<>();
 
+  /** The piece that grows. */
+  private Bytes open = new Bytes(256);
+
+  private long openSequence = NONE;
+  private long openTop;
   private Heading gathered = Heading.NONE;
   private Heading written = Heading.NONE;
   private @Nullable Segment segment;
@@ -222,18 +231,19 @@ public final class WriteAheadLog {
 
   /** Gathers records; they are durable once {@link #synced} answers {@code sequence} or more. */
   public void gather(long sequence, Iterable<LogRecord> records) {
-    Bytes bytes = new Bytes();
-    long highest = 0;
     for (LogRecord record : records) {
-      if (bytes.length() >= segmentBytes / PIECES_A_SEGMENT) {
-        add(NONE, bytes.toArray(), highest);
-        bytes = new Bytes();
+      if (open.length() >= Math.min(segmentBytes / PIECES_A_SEGMENT, PIECE_BYTES)) {
+        closePiece();
       }
-      RecordCodec.encode(record, bytes);
+      int before = open.length();
+      RecordCodec.encode(record, open);
+      if (open.length() - before > segmentBytes / 2) {
+        throw new IllegalArgumentException("a record of " + (open.length() - before) + " bytes");
+      }
       gathered = gathered.after(record);
-      highest = Math.max(highest, topOf(record));
+      openTop = Math.max(openTop, topOf(record));
     }
-    add(sequence, bytes.toArray(), highest);
+    openSequence = sequence;
   }
 
   /** The index of the entry that a record appends, 0 for none. */
@@ -241,11 +251,14 @@ public final class WriteAheadLog {
     return record instanceof LogRecord.Append append ? append.entry().index() : 0;
   }
 
-  private void add(long sequence, byte[] bytes, long highest) {
-    if (bytes.length > segmentBytes / 2) {
-      throw new IllegalArgumentException("a record of " + bytes.length + " bytes");
+  /** What was gathered so far is written together; what comes now may be written later. */
+  private void closePiece() {
+    if (open.length() > 0) {
+      pieces.add(new Piece(openSequence, open.toArray(), openTop, gathered));
+      open = new Bytes(open.length());
+      openSequence = NONE;
+      openTop = 0;
     }
-    pieces.add(new Piece(sequence, bytes, highest, gathered));
   }
 
   /**
@@ -253,7 +266,11 @@ public final class WriteAheadLog {
    * it waits, and is to be called again after {@link #synced}.
    */
   public void flush() {
-    if (!syncs.isEmpty() || pieces.isEmpty()) {
+    if (!syncs.isEmpty()) {
+      return;
+    }
+    closePiece();
+    if (pieces.isEmpty()) {
       return;
     }
     Segment place = withRoom(pieces.element().bytes().length);
@@ -290,7 +307,7 @@ public final class WriteAheadLog {
 
   /** As many pieces as may share a frame, at the start of a segment behind its heading. */
   private byte[] nextPayload(Segment place) {
-    Bytes payload = new Bytes();
+    Bytes payload = new Bytes(256 + pieces.element().bytes().length);
     if (at == Segment.HEAD) {
       payload.putAll(written.bytes());
     }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers by key, each holding a text or nothing; in the order of the keys. */
 public final class Registers {
-  /** What a register can hold, in UTF-8. */
-  static final int MOST_BYTES = 64 << 10;
-
   /**
    * What can be added to. Long.parseLong alone would take digits of every script, and zeros without
    * end.
@@ -50,7 +47,7 @@ public final class Registers {
   private Result append(String key, String suffix) {
     String held = read(key);
     String longer = held == null ? suffix : held + suffix;
-    return longer.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+    return longer.getBytes(StandardCharsets.UTF_8).length > Command.MOST_VALUE_BYTES
         ? Result.MISMATCH
         : set(key, longer);
   }

@@ -1,9 +1,12 @@
 package io.quorate.raft.protocol;
 
+import io.quorate.raft.Bytes;
 import io.quorate.raft.Chunk;
+import io.quorate.raft.Command;
+import io.quorate.raft.CommandCodec;
 import io.quorate.raft.Configuration;
+import io.quorate.raft.LogEntry;
 import io.quorate.raft.Quorum;
-import io.quorate.raft.Utf8;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +81,12 @@ final class FrameDecoder {
   }
 
   String text(int least, int most) {
-    int length = u16();
-    require(length >= least && length <= most, "length of a text");
-    return utf8(length);
+    need(Short.BYTES);
+    try {
+      return Bytes.text(in, least, most);
+    } catch (IllegalArgumentException e) {
+      throw malformed(e);
+    }
   }
 
   /** So many bytes. */
@@ -99,20 +105,6 @@ final class FrameDecoder {
       names.add(name());
     }
     return names;
-  }
-
-  /** Three lists of names, each in ascending order: one configuration, one form. */
-  Configuration configuration() {
-    List<String> voters = names();
-    List<String> outgoing = names();
-    List<String> learners = names();
-    Configuration configuration = configuration(voters, outgoing, learners);
-    boolean ordered =
-        configuration.quorum().voters().equals(voters)
-            && configuration.quorum().outgoing().equals(outgoing)
-            && configuration.learners().equals(learners);
-    require(ordered, "order of servers");
-    return configuration;
   }
 
   static Configuration configuration(
@@ -138,9 +130,28 @@ final class FrameDecoder {
   }
 
   @Nullable String value() {
-    int length = i32();
-    require(length >= -1 && length <= Wire.VALUE_LIMIT, "length of a value");
-    return length == -1 ? null : utf8(length);
+    need(Integer.BYTES);
+    try {
+      return Bytes.value(in);
+    } catch (IllegalArgumentException e) {
+      throw malformed(e);
+    }
+  }
+
+  Command command() {
+    try {
+      return CommandCodec.decode(in);
+    } catch (IllegalArgumentException e) {
+      throw malformed(e);
+    }
+  }
+
+  LogEntry entry() {
+    try {
+      return LogEntry.read(in);
+    } catch (IllegalArgumentException e) {
+      throw malformed(e);
+    }
   }
 
   /** A number in four bytes that is not negative. */
@@ -174,13 +185,8 @@ final class FrameDecoder {
     }
   }
 
-  private String utf8(int length) {
-    need(length);
-    try {
-      return Utf8.decode(in, length);
-    } catch (IllegalArgumentException e) {
-      throw new MalformedFrameException("a text that is no UTF-8");
-    }
+  private static MalformedFrameException malformed(IllegalArgumentException e) {
+    return new MalformedFrameException(String.valueOf(e.getMessage()));
   }
 
   private void need(int bytes) {

@@ -1,8 +1,10 @@
 package io.quorate.raft.protocol;
 
+import io.quorate.raft.Bytes;
 import io.quorate.raft.Chunk;
-import io.quorate.raft.Configuration;
-import io.quorate.raft.Utf8;
+import io.quorate.raft.Command;
+import io.quorate.raft.CommandCodec;
+import io.quorate.raft.LogEntry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,42 +14,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds one frame field by field. Refuses what the decoder of the other side would refuse. */
 final class FrameEncoder {
-  private ByteBuffer out = ByteBuffer.allocate(128);
+  private final Bytes out;
 
   FrameEncoder(int type) {
-    out.putInt(0).put((byte) Wire.VERSION).put((byte) type);
+    this(type, 128);
+  }
+
+  /** A frame of that type, and room for {@code expected} bytes. */
+  FrameEncoder(int type, int expected) {
+    out = new Bytes(expected).putInt(0).putByte(Wire.VERSION).putByte(type);
   }
 
   FrameEncoder u8(int value) {
-    room(1).put((byte) value);
+    out.putByte(value);
     return this;
   }
 
   FrameEncoder u16(int value) {
-    room(2).putShort((short) value);
+    out.putShort(value);
     return this;
   }
 
   FrameEncoder i32(int value) {
-    room(4).putInt(value);
+    out.putInt(value);
     return this;
   }
 
   FrameEncoder i64(long value) {
-    room(8).putLong(value);
+    out.putLong(value);
     return this;
   }
 
   /** A text of {@code least} to {@code most} bytes after its length in two bytes. */
   FrameEncoder text(String text, int least, int most) {
-    byte[] utf8 = Utf8.encode(text);
-    int length = utf8.length;
-    if (length < least || length > most) {
-      throw new IllegalArgumentException(
-          "a text of " + length + " bytes, allowed are " + least + " to " + most);
-    }
-    u16(length);
-    room(length).put(utf8);
+    out.putText(text, least, most);
     return this;
   }
 
@@ -58,7 +58,7 @@ final class FrameEncoder {
 
   /** These, and nothing that tells how many. */
   FrameEncoder bytes(byte[] bytes) {
-    room(bytes.length).put(bytes);
+    out.putAll(bytes);
     return this;
   }
 
@@ -67,13 +67,6 @@ final class FrameEncoder {
     u8(names.size());
     names.forEach(this::name);
     return this;
-  }
-
-  /** Three lists of names. */
-  FrameEncoder configuration(Configuration configuration) {
-    return names(configuration.quorum().voters())
-        .names(configuration.quorum().outgoing())
-        .names(configuration.learners());
   }
 
   /** A name that must be there. */
@@ -91,51 +84,42 @@ final class FrameEncoder {
         length--;
       }
     }
-    u16(length);
-    room(length).put(utf8, 0, length);
-    return this;
+    return u16(length).bytes(Arrays.copyOf(utf8, length));
   }
 
   /** A register's value after its length in four bytes, -1 for null. */
   FrameEncoder value(@Nullable String value) {
-    if (value == null) {
-      return i32(-1);
-    }
-    byte[] utf8 = Utf8.encode(value);
-    int length = utf8.length;
-    if (length > Wire.VALUE_LIMIT) {
-      throw new IllegalArgumentException("a value of " + length + " bytes");
-    }
-    i32(length);
-    room(length).put(utf8);
+    out.putValue(value);
+    return this;
+  }
+
+  FrameEncoder command(Command command) {
+    CommandCodec.encode(command, out);
+    return this;
+  }
+
+  FrameEncoder entry(LogEntry entry) {
+    out.putEntry(entry);
     return this;
   }
 
   /** Bytes after their number in four bytes. */
   FrameEncoder chunk(Chunk chunk) {
-    i32(chunk.size());
-    room(chunk.size()).put(chunk.view());
+    out.putInt(chunk.size()).putAll(chunk.view());
     return this;
   }
 
   /** Returns the whole frame; refuses one of more than {@code limit} bytes. */
   byte[] finish(int limit) {
-    CRC32C sum = new CRC32C();
-    sum.update(out.array(), Integer.BYTES, out.position() - Integer.BYTES);
-    i32((int) sum.getValue());
-    if (out.position() > limit) {
+    byte[] frame = out.putInt(0).toArray();
+    if (frame.length > limit) {
       throw new IllegalArgumentException(
-          "a frame of " + out.position() + " bytes, allowed are " + limit);
+          "a frame of " + frame.length + " bytes, allowed are " + limit);
     }
-    out.putInt(0, out.position() - Integer.BYTES);
-    return Arrays.copyOf(out.array(), out.position());
-  }
-
-  private ByteBuffer room(int more) {
-    if (out.remaining() < more) {
-      int capacity = Math.max(out.position() + more, 2 * out.capacity());
-      out = ByteBuffer.allocate(capacity).put(out.flip());
-    }
-    return out;
+    int end = frame.length - Integer.BYTES;
+    CRC32C sum = new CRC32C();
+    sum.update(frame, Integer.BYTES, end - Integer.BYTES);
+    ByteBuffer.wrap(frame).putInt(0, end).putInt(end, (int) sum.getValue());
+    return frame;
   }
 }

@@ -111,14 +111,19 @@ public final class PeerFrames {
   }
 
   private static FrameEncoder encodeAppend(PeerMessage.AppendRequest request) {
+    int bytes = Wire.APPEND_OVERHEAD;
+    for (LogEntry entry : request.entries()) {
+      bytes += entry.size();
+    }
     FrameEncoder out =
-        begin(APPEND_REQUEST, request)
+        new FrameEncoder(APPEND_REQUEST, bytes)
+            .i64(request.term())
             .i64(request.previousIndex())
             .i64(request.previousTerm())
             .i64(request.leaderCommit())
             .i64(request.round())
             .i32(request.entries().size());
-    request.entries().forEach(entry -> encodeEntry(entry, out));
+    request.entries().forEach(out::entry);
     return out;
   }
 
@@ -130,20 +135,9 @@ public final class PeerFrames {
     int count = in.items(LEAST_ENTRY, Integer.MAX_VALUE);
     List<LogEntry> entries = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      entries.add(decodeEntry(in));
+      entries.add(in.entry());
     }
     return new PeerMessage.AppendRequest(
         term, previousIndex, previousTerm, entries, leaderCommit, round);
-  }
-
-  private static void encodeEntry(LogEntry entry, FrameEncoder out) {
-    CommandFrames.encode(entry.command(), out.i64(entry.term()).i64(entry.index()));
-  }
-
-  private static LogEntry decodeEntry(FrameDecoder in) {
-    long term = in.count();
-    long index = in.count();
-    FrameDecoder.require(term >= 1 && index >= 1, "place of an entry");
-    return new LogEntry(term, index, CommandFrames.decode(in));
   }
 }

@@ -37,7 +37,7 @@ public final class RequestFrames {
                   .text(r.key(), 1, Wire.KEY_LIMIT)
                   .value(r.expected())
                   .value(r.replacement());
-          case ClientRequest.Execute r -> CommandFrames.encode(r.command(), begin(EXECUTE, r));
+          case ClientRequest.Execute r -> begin(EXECUTE, r).command(r.command());
           case ClientRequest.Scan r ->
               begin(SCAN, r).text(r.prefix(), 0, Wire.KEY_LIMIT).value(r.after()).i32(r.most());
           case ClientRequest.TransferLeadership r ->
@@ -77,7 +77,7 @@ public final class RequestFrames {
   }
 
   private static ClientRequest execute(long id, FrameDecoder in) {
-    Command command = CommandFrames.decode(in);
+    Command command = in.command();
     boolean client = !(command instanceof Command.Noop || command instanceof Command.Configure);
     FrameDecoder.require(client, "kind of command");
     return new ClientRequest.Execute(id, command);

@@ -1,5 +1,8 @@
 package io.quorate.raft.protocol;
 
+import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
+
 /**
  * The numbers of the wire: version, magic, and a limit with a name on everything that has a size.
  *
@@ -20,13 +23,13 @@ public final class Wire {
   public static final int PEER_FRAME_LIMIT = 4 << 20;
 
   /** Most bytes of a register's key in UTF-8; a key has at least one. */
-  public static final int KEY_LIMIT = 512;
+  public static final int KEY_LIMIT = Command.MOST_KEY_BYTES;
 
   /** Most bytes of a register's value in UTF-8. */
-  public static final int VALUE_LIMIT = 64 << 10;
+  public static final int VALUE_LIMIT = Command.MOST_VALUE_BYTES;
 
   /** Most bytes of the name of a node, a client, a cluster or a bug. */
-  public static final int NAME_LIMIT = 128;
+  public static final int NAME_LIMIT = Configuration.MOST_NAME_BYTES;
 
   /** Most bytes of a reason or a note; longer ones are cut by the sender. */
   public static final int REASON_LIMIT = 1024;

@@ -12,8 +12,8 @@ import io.quorate.raft.state.Installing;
  * @param maxKeyChars a longer key is refused
  * @param maxValueChars a longer value is refused
  * @param maxAppendEntries most entries in one request to a peer
- * @param maxAppendChars most characters of keys and values in one request to a peer; a single
- *     larger entry still goes
+ * @param maxAppendBytes most bytes of entries in one request to a peer; a single larger entry still
+ *     goes
  * @param maxInFlight most requests with entries on their way to a peer at a time
  * @param maxHeldMessages messages to peers that wait for the disk; more are dropped, as a network
  *     may do
@@ -30,7 +30,7 @@ public record Limits(
     int maxKeyChars,
     int maxValueChars,
     int maxAppendEntries,
-    int maxAppendChars,
+    int maxAppendBytes,
     int maxInFlight,
     int maxHeldMessages,
     int maxArrivals,
@@ -49,7 +49,7 @@ public record Limits(
         || maxKeyChars < 1
         || maxValueChars < 0
         || maxAppendEntries < 1
-        || maxAppendChars < 1
+        || maxAppendBytes < 1
         || maxInFlight < 1
         || maxHeldMessages < 1
         || maxArrivals < 1

@@ -101,7 +101,7 @@ public record ServerConfig(
         preVote,
         lease,
         limits.maxAppendEntries(),
-        limits.maxAppendChars(),
+        limits.maxAppendBytes(),
         limits.maxInFlight(),
         limits.maxRetained(),
         traced,

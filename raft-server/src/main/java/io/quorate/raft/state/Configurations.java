@@ -1,6 +1,5 @@
 package io.quorate.raft.state;
 
-import io.quorate.raft.Command;
 import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
 import java.util.ArrayList;
@@ -54,8 +53,9 @@ public final class Configurations {
   public boolean appended(List<LogEntry> more) {
     int before = entries.size();
     for (LogEntry entry : more) {
-      if (entry.command() instanceof Command.Configure configure) {
-        entries.add(new Entry(entry.index(), configure.configuration()));
+      Configuration brought = entry.configuration();
+      if (brought != null) {
+        entries.add(new Entry(entry.index(), brought));
       }
     }
     return entries.size() > before;

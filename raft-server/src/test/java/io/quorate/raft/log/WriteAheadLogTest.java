@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quorate.raft.Chunk;
 import io.quorate.raft.Command;
+import io.quorate.raft.Configuration;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.SnapshotId;
@@ -53,9 +54,14 @@ class WriteAheadLogTest {
     List<LogEntry> entries =
         List.of(
             new LogEntry(1, 1, new Command.Noop()),
-            new LogEntry(1, 2, new Command.Write("", null)),
+            new LogEntry(1, 2, new Command.Write("k", null)),
             new LogEntry(1, 3, new Command.CompareAndSet("k", null, "x")),
-            new LogEntry(2, 4, new Command.CompareAndSet("k", "x", null)));
+            new LogEntry(2, 4, new Command.CompareAndSet("k", "x", null)),
+            new LogEntry(2, 5, new Command.Delete("ключ")),
+            new LogEntry(2, 6, new Command.Append("k", "")),
+            new LogEntry(2, 7, new Command.OpenSession()),
+            new LogEntry(2, 8, new Command.InSession(7, 1, 0, new Command.Add("n", -1))),
+            new LogEntry(2, 9, new Command.Configure(Configuration.of(List.of("n1", "n2")))));
     write(entries.stream().<LogRecord>map(LogRecord.Append::new).toList());
 
     assertThat(open(disk).entries()).isEqualTo(entries);

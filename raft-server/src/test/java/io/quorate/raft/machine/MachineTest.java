@@ -79,7 +79,7 @@ class MachineTest {
 
   @Test
   void whatWouldPassTheLimitsOfARegisterChangesNothing() {
-    apply(new Command.Write("x", "ü".repeat(Registers.MOST_BYTES / 2)));
+    apply(new Command.Write("x", "ü".repeat(Command.MOST_VALUE_BYTES / 2)));
     apply(new Command.Write("n", Long.toString(Long.MAX_VALUE)));
 
     assertThat(apply(new Command.Append("x", "a"))).isEqualTo(Result.MISMATCH);

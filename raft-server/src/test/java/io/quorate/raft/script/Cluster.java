@@ -74,7 +74,7 @@ final class Cluster implements Watcher {
             64,
             64,
             maxAppendEntries,
-            usual.maxAppendChars(),
+            usual.maxAppendBytes(),
             2,
             usual.maxHeldMessages(),
             4,

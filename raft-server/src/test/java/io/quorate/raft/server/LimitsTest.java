@@ -77,7 +77,7 @@ class LimitsTest {
         usual.maxKeyChars(),
         usual.maxValueChars(),
         usual.maxAppendEntries(),
-        usual.maxAppendChars(),
+        usual.maxAppendBytes(),
         usual.maxInFlight(),
         usual.maxHeldMessages(),
         usual.maxArrivals(),

@@ -357,6 +357,8 @@ public final class SimulatedCluster implements Watcher {
       died(life);
     } catch (BrokenLaw e) {
       whiteBox.broken(e);
+      String words = life.node.name() + " ended itself: " + e.getMessage();
+      whiteBox.find(Finding.Kind.STOPPED, words);
       died(life);
     } catch (RuntimeException e) {
       whiteBox.find(Finding.Kind.STOPPED, life.node.name() + " died of " + e);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The five properties of Raft figure 3 and what they rest on, watched over a whole cluster. Each
@@ -27,6 +28,9 @@ public final class ClusterLaws {
 
   private final Map<String, Seen> servers = new TreeMap<>();
   private final Map<Long, String> leaders = new HashMap<>();
+
+  /** What was last seen on disks that were emptied. */
+  private final Map<String, Seen> emptied = new TreeMap<>();
 
   /** For each voter, whom it voted for in each term. */
   private final Map<String, Map<Long, String>> ballots = new TreeMap<>();
@@ -84,11 +88,14 @@ public final class ClusterLaws {
   }
 
   /**
-   * A server that takes part no more had its disk emptied: it starts anew under its name, as one
-   * that never was, and owes nobody what the old one promised.
+   * A server had its disk emptied: whoever starts anew under its name is judged as one that never
+   * was. If it took part still, what it had promised is missed in the other laws.
    */
   public void wiped(String name) {
-    servers.put(name, new Seen(name));
+    Seen before = servers.put(name, new Seen(name));
+    if (before != null && before.durable > 0) {
+      emptied.put(name, before);
+    }
     promised.remove(name);
     ballots.remove(name);
   }
@@ -227,10 +234,16 @@ public final class ClusterLaws {
   }
 
   // A committed entry is on the disks of a majority of all voters: those of the configuration that
-  // was in force at the leader, which is the first to know it committed, before its step.
+  // was in force at the leader, which is the first to know it committed, before its step. What was
+  // on a disk that was emptied since was said to be there before, and rightly.
   private void committedIsOnQuorum(LogEntry entry, Sight now, Quorum quorum) {
     List<String> holders =
-        servers.values().stream().filter(seen -> seen.holds(entry)).map(seen -> seen.node).toList();
+        Stream.concat(servers.values().stream(), emptied.values().stream())
+            .filter(seen -> seen.holds(entry))
+            .map(seen -> seen.node)
+            .distinct()
+            .sorted()
+            .toList();
     check(
         quorum.reachedBy(holders),
         "committed is on a quorum: " + entry.index() + " is only on " + holders,

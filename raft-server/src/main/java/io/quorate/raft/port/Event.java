@@ -5,8 +5,12 @@ import io.quorate.raft.protocol.PeerMessage;
 
 /** Everything that can happen to a server. Handed to {@code Server.step} one by one. */
 public sealed interface Event {
-  /** The process has started: recover from the disk, then serve. */
-  record Started() implements Event {}
+  /**
+   * The process has started: recover from the disk, then serve.
+   *
+   * @param before whether it served before, as those who run it say; then the disk is not empty
+   */
+  record Started(boolean before) implements Event {}
 
   /** A message came from server {@code from}. */
   record FromPeer(String from, PeerMessage message) implements Event {}

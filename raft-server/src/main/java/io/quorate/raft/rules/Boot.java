@@ -8,4 +8,13 @@ public interface Boot {
   default HardState recall(HardState recovered) {
     return recovered;
   }
+
+  /**
+   * Whether a server that served before goes on where its disk is empty: no. It would have
+   * forgotten whom it voted for and what it said to hold, and others count on both. It is to be
+   * removed, and added again as one that never was (thesis 4.2).
+   */
+  default boolean beginsAnew() {
+    return false;
+  }
 }

@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
  * and peers are not heard.
  */
 public final class Server {
+  private static final String FORGOTTEN =
+      "its disk is empty, though it served before: what it promised is forgotten; remove it from"
+          + " the cluster, and add it again as a new server";
+
   private final ServerConfig config;
   private final Storage storage;
   private final Network network;
@@ -98,7 +102,7 @@ public final class Server {
    */
   public void step(Event event) {
     switch (event) {
-      case Event.Started started -> start();
+      case Event.Started started -> start(started.before());
       case Event.FromPeer message -> fromPeer(message.from(), message.message());
       case Event.PeerGone gone -> tell(new Input.PeerGone(gone.peer()));
       case Event.FromClient asked -> fromClient(asked.connection(), asked.request());
@@ -126,6 +130,11 @@ public final class Server {
    */
   public boolean retired() {
     return retiring && (raft == null || !raft.transfers()) && desk.open() == 0;
+  }
+
+  /** Whether it has recovered, and takes part. */
+  public boolean serves() {
+    return raft != null;
   }
 
   /** What may be seen from inside the process; empty until it serves. */
@@ -176,15 +185,20 @@ public final class Server {
     return machine.registers();
   }
 
-  private void start() {
+  private void start(boolean before) {
     if (recovered != null) {
       throw new IllegalStateException("a server starts once");
     }
+    Recovered found;
     try {
-      recovered = storage.open();
+      found = storage.open();
     } catch (LogDamaged | UncheckedIOException e) {
       throw new ServerStopped(config.node(), String.valueOf(e.getMessage()));
     }
+    if (before && found.boots() == 0 && !config.rules().boot().beginsAnew()) {
+      throw new ServerStopped(config.node(), FORGOTTEN);
+    }
+    recovered = found;
   }
 
   private void synced(long token) {

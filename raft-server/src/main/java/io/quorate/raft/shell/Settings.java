@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     tell their traffic apart
  * @param peers the other servers, each at the address at which THIS one reaches it
  * @param voters who votes as long as the log does not tell; none at a server that waits to be told
+ * @param startedBefore whether it served before, so that an empty data directory is refused
  * @param secret what all of the cluster know and nobody else does, or null for none
  * @param tls the certificates of all connections, or null for plain bytes
  * @param storage how the disk behaves when the process ends
@@ -41,6 +42,7 @@ public record Settings(
     List<Endpoint> listen,
     SortedMap<String, Endpoint> peers,
     List<String> voters,
+    boolean startedBefore,
     @Nullable Secret secret,
     @Nullable Tls tls,
     StorageMode storage,

@@ -20,6 +20,7 @@ public final class SimNode {
   private final RandomGenerator random;
   private final SimDisk disk;
   private @Nullable Server server;
+  private boolean served;
 
   /** A server that is down. */
   public SimNode(ServerConfig config, Watcher watcher, RandomGenerator random) {
@@ -47,7 +48,7 @@ public final class SimNode {
   /** Starts its process. */
   public void start() {
     server = new Server(config, disk, network(), timer(), trace(), random);
-    step(new Event.Started());
+    step(new Event.Started(served));
   }
 
   /** Its process is gone; its disk is as the caller leaves it. */
@@ -61,7 +62,13 @@ public final class SimNode {
     if (running != null) {
       running.step(event);
       running.step(new Event.Drained());
+      served |= running.serves();
     }
+  }
+
+  /** It takes part no more: its next process is the first one of a new server of its name. */
+  public void renew() {
+    served = false;
   }
 
   /** What may be seen of it. */

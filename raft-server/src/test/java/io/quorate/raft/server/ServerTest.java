@@ -155,6 +155,29 @@ class ServerTest {
   }
 
   @Test
+  void anEmptyDiskStopsAServerThatServedBefore() {
+    SimNode node = node(List.of("n1", "n2", "n3"));
+    started(node);
+    emptied(node);
+
+    assertThatThrownBy(node::start)
+        .isInstanceOf(ServerStopped.class)
+        .hasMessageContaining("n1")
+        .hasMessageContaining("add it again");
+
+    emptied(node);
+    node.renew();
+    started(node);
+    assertThat(node.sight().orElseThrow().boot()).isZero();
+  }
+
+  private static void emptied(SimNode node) {
+    node.stop();
+    node.disk().kill();
+    node.disk().list().forEach(node.disk()::delete);
+  }
+
+  @Test
   void textThatHasNoUtf8FormIsRefused() {
     SimNode node = node(List.of("n1", "n2", "n3"));
     started(node);

@@ -23,6 +23,9 @@ final class Life {
   /** What makes its damaged disk sound again, or null. */
   @Nullable Runnable repair;
 
+  /** Whether its disk was emptied, and no process took it as it is. */
+  boolean emptied;
+
   /** How often its process started or ended: another number, another process. */
   long number;
 

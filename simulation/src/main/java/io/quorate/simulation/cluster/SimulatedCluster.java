@@ -170,11 +170,35 @@ public final class SimulatedCluster implements Watcher {
       throw new IllegalStateException(name + " runs: its disk is not wiped under it");
     }
     whiteBox.wiped(name);
+    life(name).emptied = true;
     SimDisk disk = life(name).node.disk();
     disk.list().forEach(disk::delete);
     disk.kill();
     disk.loseAllBut(0);
     disk.list().forEach(disk::delete);
+  }
+
+  /** Whether the node's disk was emptied, and no process took it as it is. */
+  public boolean emptied(String name) {
+    return life(name).emptied;
+  }
+
+  /**
+   * Starts a process on its empty disk, as if nothing had happened.
+   *
+   * @return whether it is there: one that knows better refuses, as it should
+   */
+  public boolean startEmptied(String name) {
+    Life life = life(name);
+    boolean there = life.node.up() || starts(life);
+    life.emptied &= !there;
+    return there;
+  }
+
+  /** The node takes part no more: the next process on its empty disk is of a new server. */
+  public void renew(String name) {
+    life(name).emptied = false;
+    life(name).node.renew();
   }
 
   /** A bit flips on the disk of a process that does not run, if the disk holds enough. */
@@ -200,20 +224,25 @@ public final class SimulatedCluster implements Watcher {
     Life life = life(name);
     Runnable repair = life.repair;
     life.repair = null;
-    if (life.node.up()) {
-      return;
+    if (repair == null) {
+      start(name);
+    } else if (!life.node.up() && !starts(life)) {
+      repair.run();
+      start(name);
     }
+  }
+
+  /** Whether a new process is there, rather than refusing what it found on its disk. */
+  private boolean starts(Life life) {
     life.turn();
     try {
       life.node.start();
       life.node.sight().ifPresent(whiteBox::saw);
+      return true;
     } catch (ServerStopped refusal) {
       life.node.stop();
-      if (repair == null) {
-        throw refusal;
-      }
-      repair.run();
-      start(name);
+      life.node.disk().kill();
+      return false;
     }
   }
 

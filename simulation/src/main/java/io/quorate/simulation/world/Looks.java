@@ -23,6 +23,7 @@ final class Looks {
   private final Strikes kills;
   private final Strikes pauses;
   private final Members members;
+  private final Replacing replacing;
   private final Probes probes;
 
   Looks(
@@ -31,12 +32,14 @@ final class Looks {
       Strikes kills,
       Strikes pauses,
       Members members,
+      Replacing replacing,
       Probes probes) {
     this.cluster = cluster;
     this.wires = wires;
     this.kills = kills;
     this.pauses = pauses;
     this.members = members;
+    this.replacing = replacing;
     this.probes = probes;
   }
 
@@ -84,8 +87,11 @@ final class Looks {
       if (!gone(moment)) {
         return new Found(!there, state(node));
       }
-      return kills.holds(node)
-          ? new Found(true, "is still held by another fault")
+      if (kills.holds(node)) {
+        return new Found(true, "is still held by another fault");
+      }
+      return replacing.underWay(node)
+          ? new Found(true, "refused its empty disk, and is being replaced")
           : new Found(there && !kills.sameProcess(id, node), state(node));
     };
   }

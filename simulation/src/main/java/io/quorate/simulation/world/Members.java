@@ -89,6 +89,20 @@ final class Members {
         .isPresent();
   }
 
+  /** Whether {@code node} has no part in the cluster any more, as far as whoever leads knows. */
+  boolean left(String node) {
+    return cluster
+        .leader()
+        .map(leader -> leader.configuration().quorum())
+        .filter(quorum -> !quorum.joint() && !quorum.voters().contains(node))
+        .isPresent();
+  }
+
+  /** Whether the voters are those that are wanted. */
+  boolean asWanted() {
+    return reached(wanted());
+  }
+
   /** Whether whoever leads has at least entered the change; it may not be committed yet. */
   private boolean begun(List<String> wanted) {
     return cluster

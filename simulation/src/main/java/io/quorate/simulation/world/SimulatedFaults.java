@@ -20,15 +20,24 @@ final class SimulatedFaults {
   private final Strikes kills;
   private final Strikes pauses;
   private final Members members;
+  private final Replacing replacing;
   private final Looks looks;
 
-  SimulatedFaults(Agenda agenda, SimulatedCluster cluster, Wires wires, List<String> nodes) {
+  SimulatedFaults(
+      Agenda agenda,
+      SimulatedCluster cluster,
+      Wires wires,
+      List<String> nodes,
+      Replacing.Watcher replaced) {
     this.cluster = cluster;
     this.wires = wires;
     kills = new Strikes(cluster);
     pauses = new Strikes(cluster);
     members = new Members(agenda, cluster, nodes);
-    looks = new Looks(cluster, wires, kills, pauses, members, new Probes(agenda, wires, nodes));
+    replacing = new Replacing(agenda, cluster, members, kills::holds, replaced);
+    looks =
+        new Looks(
+            cluster, wires, kills, pauses, members, replacing, new Probes(agenda, wires, nodes));
   }
 
   void inject(String id, Fault fault) {
@@ -52,9 +61,9 @@ final class SimulatedFaults {
       case Fault.Partition p -> wires.lift(id);
       case Fault.Delay d -> wires.lift(id);
       case Fault.Unreliable u -> wires.lift(id);
-      case Fault.Kill k -> kills.release(id, k.nodes(), cluster::start);
-      case Fault.PowerLoss p -> kills.release(id, p.nodes(), cluster::start);
-      case Fault.Wipe w -> kills.release(id, w.nodes(), cluster::start);
+      case Fault.Kill k -> kills.release(id, k.nodes(), replacing::start);
+      case Fault.PowerLoss p -> kills.release(id, p.nodes(), replacing::start);
+      case Fault.Wipe w -> kills.release(id, w.nodes(), replacing::start);
       case Fault.Corrupt c -> kills.release(id, c.nodes(), cluster::startOnDamage);
       case Fault.Pause p -> pauses.release(id, p.nodes(), cluster::resume);
       case Fault.ClockRate c -> clocks(c.nodes(), RIGHT_PER_MILLION);

@@ -68,8 +68,8 @@ public final class VirtualWorld {
         new SimulatedCluster(
             nodes, plan.bugs(), agenda, wires, plan.conditions(), random.split("nodes"), clients);
     clients.reach(cluster);
-    faults = new SimulatedFaults(agenda, cluster, wires, nodes);
     faultLog = new FaultLog(nodes);
+    faults = new SimulatedFaults(agenda, cluster, wires, nodes, replaced());
   }
 
   /**
@@ -93,6 +93,21 @@ public final class VirtualWorld {
     VirtualWorld world = new VirtualWorld(plan, reader);
     world.cluster.trace(traces);
     return world.play();
+  }
+
+  /** While a server is being replaced the cluster is being changed, as by a fault that does so. */
+  private Replacing.Watcher replaced() {
+    return new Replacing.Watcher() {
+      @Override
+      public void begun(String node) {
+        faultLog.injected(now(), "replacing " + node, new Fault.Remove(List.of(node)));
+      }
+
+      @Override
+      public void done(String node) {
+        faultLog.lifted(now(), "replacing " + node);
+      }
+    };
   }
 
   private Played play() {

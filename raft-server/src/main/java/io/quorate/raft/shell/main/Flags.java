@@ -32,6 +32,7 @@ final class Flags {
         --peers NAME=HOST:PORT,.. the other servers, each where THIS one reaches it
         --voters NAME,..          who votes in a new cluster (all of them)
         --join                    wait to be made a member; vote nowhere before
+        --started-before          it served before: refuse an empty data directory
         --secret FILE             whoever does not know its content is refused (no secret)
         --tls-cert FILE           PEM, this server's certificate: TLS everywhere (no TLS)
         --tls-key FILE            PEM, its key in PKCS#8 without a password
@@ -60,6 +61,7 @@ final class Flags {
           "peers",
           "voters",
           "join",
+          "started-before",
           "secret",
           "tls-cert",
           "tls-key",
@@ -80,7 +82,7 @@ final class Flags {
           "config");
 
   /** Flags without a value. */
-  private static final List<String> SWITCHES = List.of("allow-bugs", "join");
+  private static final List<String> SWITCHES = List.of("allow-bugs", "join", "started-before");
 
   private static final int MOST_LISTENERS = 8;
   private static final long TRACE_LIMIT_BYTES = 256L << 20;
@@ -170,6 +172,7 @@ final class Flags {
             listeners(required("listen")),
             peers,
             voters(id, peers.keySet()),
+            isSet("started-before"),
             SecretFile.read(values.get("secret")),
             TlsFiles.read(values.get("tls-cert"), values.get("tls-key"), values.get("tls-ca")),
             storage(),

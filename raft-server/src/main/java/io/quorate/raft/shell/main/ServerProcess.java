@@ -117,7 +117,7 @@ final class ServerProcess {
       announce();
       Closeable admin = admin(server, disk, network);
       try {
-        server.step(new Event.Started());
+        server.step(new Event.Started(settings.startedBefore()));
         server.step(new Event.Drained());
         ready.accept(network.bound());
         loop.run(new Sockets(network), event -> step(server, event), flushTrace);

@@ -30,6 +30,7 @@ final class NetFixture {
             List.of(new Endpoint("127.0.0.1", 0)),
             new TreeMap<>(Map.of("n2", new Endpoint("127.0.0.1", peerPort))),
             List.of("n1", "n2"),
+            false,
             null,
             tls,
             new StorageMode.Usual(),

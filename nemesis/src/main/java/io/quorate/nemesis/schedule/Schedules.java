@@ -65,6 +65,7 @@ public final class Schedules {
           "power-loss-all",
           "corrupt-one",
           "replace-one",
+          "wipe-voter",
           "membership",
           "membership-cut",
           "membership-halves",

@@ -98,7 +98,7 @@ class SimulationTest {
    * has. The toolkit's own simulation shows them.
    */
   private static final List<String> ELSEWHERE =
-      List.of("B08", "B20", "B25", "B26", "B32", "B33", "B34");
+      List.of("B08", "B20", "B25", "B26", "B29", "B32", "B33", "B34");
 
   /** A server that ends itself is what these look like. */
   private static final List<String> STOPPING = List.of("B19", "B27");

@@ -26,6 +26,14 @@ final class DiskBugs {
         }
       };
 
+  private static final Boot BEGUN_ANEW =
+      new Boot() {
+        @Override
+        public boolean beginsAnew() {
+          return true;
+        }
+      };
+
   private static final Durability CANDIDACY_BEFORE_SYNC =
       new Durability() {
         @Override
@@ -83,7 +91,13 @@ final class DiskBugs {
               "torn-tail-taken-for-damage",
               "etcd#6378, #6379, #14098",
               "a server that does not start after a power loss",
-              rules -> rules.with(TORN_TAIL_REFUSED)));
+              rules -> rules.with(TORN_TAIL_REFUSED)),
+          new Bug(
+              "B29",
+              "wiped-voter-rejoins",
+              "openraft PR#2002; nexus PR#3939; braft#292",
+              "an acknowledged write is lost",
+              rules -> rules.with(BEGUN_ANEW).with(new SilentGuard())));
 
   private DiskBugs() {}
 }

@@ -2,6 +2,7 @@ package io.quorate.raft.log;
 
 import io.quorate.raft.Bytes;
 import io.quorate.raft.port.Disk;
+import io.quorate.raft.rules.Durability;
 import io.quorate.raft.rules.LogRecovery;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -49,6 +50,7 @@ public final class WriteAheadLog {
 
   private final Disk disk;
   private final LogRecovery rules;
+  private final boolean named;
   private final LongSupplier salts;
   private final int segmentBytes;
   private final Deque<Piece> pieces = new ArrayDeque<>();
@@ -90,12 +92,14 @@ public final class WriteAheadLog {
    * @param salts draws one for a new log
    * @param segmentBytes length of each segment to be made
    */
-  public WriteAheadLog(Disk disk, LogRecovery rules, LongSupplier salts, int segmentBytes) {
+  public WriteAheadLog(
+      Disk disk, LogRecovery rules, Durability durability, LongSupplier salts, int segmentBytes) {
     if (segmentBytes < LEAST_SEGMENT_BYTES) {
       throw new IllegalArgumentException("a segment of " + segmentBytes + " bytes");
     }
     this.disk = disk;
     this.rules = rules;
+    this.named = durability.syncsNames();
     this.salts = salts;
     this.segmentBytes = segmentBytes;
   }
@@ -175,7 +179,7 @@ public final class WriteAheadLog {
     savingFirst = firstNeeded(index);
     saving = ++token;
     long first = savingFirst;
-    disk.create(Snapshot.name(index), () -> snapshot.apply(first).file(), 0, saving);
+    disk.create(Snapshot.name(index), () -> snapshot.apply(first).file(), 0, named, saving);
   }
 
   /**
@@ -328,8 +332,8 @@ public final class WriteAheadLog {
     if (spares.isEmpty() && making == null) {
       making = new Segment(salt, ++newest, segmentBytes);
       creation = ++token;
-      Segment made = making;
-      disk.create(made.file(), () -> List.of(ByteBuffer.wrap(made.head())), segmentBytes, creation);
+      ByteBuffer head = ByteBuffer.wrap(making.head());
+      disk.create(making.file(), () -> List.of(head), segmentBytes, named, creation);
     }
   }
 

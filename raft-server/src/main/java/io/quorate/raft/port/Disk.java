@@ -24,8 +24,10 @@ public interface Disk {
    * what is written and synced to other files need not wait for it.
    *
    * @param head is asked for once, on any thread
+   * @param named whether its name is made durable, too; else the file may be gone after a power
+   *     loss, until the directory is synced for another one or at a start
    */
-  void create(String file, Supplier<List<ByteBuffer>> head, long length, long token);
+  void create(String file, Supplier<List<ByteBuffer>> head, long length, boolean named, long token);
 
   /** What {@link #create} makes a file of, for a disk that is memory. */
   static byte[] content(List<ByteBuffer> head, long length) {

@@ -30,4 +30,13 @@ public interface Durability {
       case APPEND_REQUEST, ANSWER -> false;
     };
   }
+
+  /**
+   * Whether a new file counts as made only when its name is durable, too: when its directory was
+   * synced after it got that name. Else a power loss may take the file with all that was synced to
+   * it.
+   */
+  default boolean syncsNames() {
+    return true;
+  }
 }

@@ -84,6 +84,7 @@ public final class Server {
             new WriteAheadLog(
                 disk,
                 config.rules().logRecovery(),
+                config.rules().durability(),
                 random::nextLong,
                 config.limits().segmentBytes()));
     probes = new ProbeLog(config.limits().maxArrivals());

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,17 @@ public final class SimDisk implements Disk {
 
     record Sync(long token, List<Write> writes) implements Work {}
 
-    record Creation(long token, String file, byte[] content) implements Work {}
+    record Creation(long token, String file, byte[] content, boolean named) implements Work {}
   }
 
   private final Map<String, byte[]> files = new TreeMap<>();
   private final Map<String, byte[]> durable = new TreeMap<>();
   private final List<Write> unsynced = new ArrayList<>();
   private final Deque<Work> works = new ArrayDeque<>();
+
+  /** Files that are durable under names that are not: the directory was not synced since. */
+  private final SortedSet<String> unnamed = new TreeSet<>();
+
   private final Runnable onSync;
 
   /** An empty disk that says when a sync, or a file, is asked for. */
@@ -47,8 +53,10 @@ public final class SimDisk implements Disk {
     durable.put(file, content.clone());
   }
 
+  /** As a process that opens its directory syncs it, names that were not durable are. */
   @Override
   public List<String> list() {
+    unnamed.clear();
     return new ArrayList<>(files.keySet());
   }
 
@@ -58,8 +66,9 @@ public final class SimDisk implements Disk {
   }
 
   @Override
-  public void create(String file, Supplier<List<ByteBuffer>> head, long length, long token) {
-    works.add(new Work.Creation(token, file, Disk.content(head.get(), length)));
+  public void create(
+      String file, Supplier<List<ByteBuffer>> head, long length, boolean named, long token) {
+    works.add(new Work.Creation(token, file, Disk.content(head.get(), length), named));
     onSync.run();
   }
 
@@ -80,6 +89,7 @@ public final class SimDisk implements Disk {
   @Override
   public void delete(String file) {
     files.remove(file);
+    unnamed.remove(file);
     unsynced.removeIf(write -> write.file().equals(file));
   }
 
@@ -92,10 +102,20 @@ public final class SimDisk implements Disk {
   public long completeSync() {
     Work done = works.remove();
     switch (done) {
-      case Work.Creation made -> put(made.file(), made.content());
+      case Work.Creation made -> made(made);
       case Work.Sync sync -> synced(sync);
     }
     return done.token();
+  }
+
+  /** A sync of the directory makes all names in it durable. */
+  private void made(Work.Creation made) {
+    put(made.file(), made.content());
+    if (made.named()) {
+      unnamed.clear();
+    } else {
+      unnamed.add(made.file());
+    }
   }
 
   private void synced(Work.Sync sync) {
@@ -131,12 +151,18 @@ public final class SimDisk implements Disk {
 
   /**
    * The power goes: of what was not synced, each sector is there or not, and a bit of it may have
-   * flipped; a file being made or removed may be there whole.
+   * flipped; a file being made or removed may be there whole, and one whose name is not durable may
+   * be gone.
    */
   public void losePower(RandomGenerator random) {
     unsynced.forEach(write -> tear(write, random));
     if (random.nextBoolean()) {
       durable.keySet().retainAll(files.keySet());
+    }
+    for (String file : unnamed) {
+      if (random.nextBoolean()) {
+        durable.remove(file);
+      }
     }
     for (Work work : works) {
       if (work instanceof Work.Creation made && random.nextBoolean()) {
@@ -208,6 +234,7 @@ public final class SimDisk implements Disk {
   private void powerOff() {
     works.clear();
     unsynced.clear();
+    unnamed.clear();
     files.clear();
     durable.forEach((file, content) -> files.put(file, content.clone()));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.quorate.raft.Command;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
+import io.quorate.raft.rules.Durability;
 import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.LogRecovery;
 import io.quorate.raft.sim.SimDisk;
@@ -111,7 +112,9 @@ class LogFuzzTest {
 
   private static Original draw(RandomGenerator random) {
     SimDisk disk = new SimDisk(() -> {});
-    WriteAheadLog log = new WriteAheadLog(disk, new LogRecovery() {}, random::nextLong, SEGMENT);
+    WriteAheadLog log =
+        new WriteAheadLog(
+            disk, new LogRecovery() {}, new Durability() {}, random::nextLong, SEGMENT);
     log.open();
     Replay replay = new Replay();
     List<Recovered> states = new ArrayList<>(List.of(replay.done(null, 0)));
@@ -213,7 +216,9 @@ class LogFuzzTest {
       }
     }
     try {
-      Recovered found = new WriteAheadLog(disk, new LogRecovery() {}, () -> 1L, SEGMENT).open();
+      Recovered found =
+          new WriteAheadLog(disk, new LogRecovery() {}, new Durability() {}, () -> 1L, SEGMENT)
+              .open();
       return new Recovered(found.boots(), found.hardState(), null, found.entries(), 0);
     } catch (LogDamaged refused) {
       return null;

@@ -10,6 +10,7 @@ import io.quorate.raft.Configuration;
 import io.quorate.raft.HardState;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.SnapshotId;
+import io.quorate.raft.rules.Durability;
 import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.LogRecovery;
 import io.quorate.raft.sim.SimDisk;
@@ -474,7 +475,7 @@ class WriteAheadLogTest {
   }
 
   private static WriteAheadLog log(SimDisk disk) {
-    return new WriteAheadLog(disk, new LogRecovery() {}, () -> SALT, SEGMENT);
+    return new WriteAheadLog(disk, new LogRecovery() {}, new Durability() {}, () -> SALT, SEGMENT);
   }
 
   private static LogRecord append(long term, long index, @Nullable String value) {

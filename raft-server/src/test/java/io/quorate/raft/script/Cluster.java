@@ -12,6 +12,7 @@ import io.quorate.raft.port.Event;
 import io.quorate.raft.port.Timer;
 import io.quorate.raft.protocol.ClientRequest;
 import io.quorate.raft.protocol.ClientResponse;
+import io.quorate.raft.rules.Durability;
 import io.quorate.raft.rules.LogRecovery;
 import io.quorate.raft.rules.bugs.Bug;
 import io.quorate.raft.server.Limits;
@@ -181,7 +182,8 @@ final class Cluster implements Watcher {
       records.add(new LogRecord.Append(new LogEntry(terms.get(i), i + 1, command)));
     }
     SimDisk disk = node(name).disk();
-    WriteAheadLog log = new WriteAheadLog(disk, new LogRecovery() {}, () -> SEED, 4096);
+    WriteAheadLog log =
+        new WriteAheadLog(disk, new LogRecovery() {}, new Durability() {}, () -> SEED, 4096);
     log.open();
     log.synced(disk.completeSync());
     log.gather(1, records);

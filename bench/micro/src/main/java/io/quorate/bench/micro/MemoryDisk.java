@@ -24,7 +24,8 @@ final class MemoryDisk implements Disk {
   }
 
   @Override
-  public void create(String file, Supplier<List<ByteBuffer>> head, long length, long token) {
+  public void create(
+      String file, Supplier<List<ByteBuffer>> head, long length, boolean named, long token) {
     files.put(file, Disk.content(head.get(), length));
     done.add(token);
   }

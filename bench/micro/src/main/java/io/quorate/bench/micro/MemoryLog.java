@@ -8,6 +8,7 @@ import io.quorate.raft.log.LogRecord;
 import io.quorate.raft.log.Recovered;
 import io.quorate.raft.log.Snapshot;
 import io.quorate.raft.log.WriteAheadLog;
+import io.quorate.raft.rules.Durability;
 import io.quorate.raft.rules.LogRecovery;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class MemoryLog {
   }
 
   private static WriteAheadLog over(MemoryDisk disk) {
-    return new WriteAheadLog(disk, new LogRecovery() {}, () -> SALT, WriteAheadLog.SEGMENT_BYTES);
+    return new WriteAheadLog(disk, new LogRecovery() {}, new Durability() {}, () -> SALT, WriteAheadLog.SEGMENT_BYTES);
   }
 
   /** Appends so many entries, which become durable together; returns the index of the last. */

@@ -87,10 +87,11 @@ public final class DirectoryDisk implements Disk, Closeable {
   }
 
   @Override
-  public void create(String file, Supplier<List<ByteBuffer>> head, long length, long token) {
+  public void create(
+      String file, Supplier<List<ByteBuffer>> head, long length, boolean named, long token) {
     maker.execute(() -> {
       try {
-        files.make(file, head.get(), length);
+        files.make(file, head.get(), length, named);
       } catch (IOException | RuntimeException e) {
         fail(e);
         return;

@@ -44,8 +44,11 @@ final class DirectoryFiles implements Closeable {
   }
 
   /** On any thread, while nothing else is done to this file. */
-  void make(String file, List<ByteBuffer> head, long length) throws IOException {
+  void make(String file, List<ByteBuffer> head, long length, boolean named) throws IOException {
     FileMaker.make(path(file), head, length);
+    if (named) {
+      FileMaker.forceDirectory(directory);
+    }
   }
 
   void write(String file, long at, byte[] bytes) throws IOException {

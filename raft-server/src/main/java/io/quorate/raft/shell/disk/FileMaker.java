@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Makes files that are there whole or not at all: under another name first, made durable, then
- * renamed. Blocks.
+ * renamed. Only a sync of the directory makes that name durable. Blocks.
  */
 final class FileMaker {
   private static final String UNFINISHED = ".new";
@@ -44,7 +44,6 @@ final class FileMaker {
     }
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceDirectory(file.resolveSibling("."));
   }
 
   /** Removes what a crash left half made. */

@@ -59,8 +59,8 @@ class DirectoryDiskTest {
   @Test
   void aFileIsMadeWholeAndTakesThePlaceOfAnOlderOne() throws IOException {
     try (DirectoryDisk disk = open()) {
-      disk.create("old", () -> List.of(piece("old")), 3, 1);
-      disk.create("old", () -> List.of(piece("n"), piece("ew")), 2_000_000, 2);
+      disk.create("old", () -> List.of(piece("old")), 3, true, 1);
+      disk.create("old", () -> List.of(piece("n"), piece("ew")), 2_000_000, true, 2);
     }
 
     assertThat(events).containsExactly(new Event.Synced(1), new Event.Synced(2));
@@ -124,7 +124,7 @@ class DirectoryDiskTest {
   void aFileThatCannotBeMadeIsAFailureOfTheDisk() throws IOException {
     try (DirectoryDisk disk = open()) {
       Files.createDirectories(directory.resolve("raft/log/full"));
-      disk.create("log", () -> List.of(piece("x")), 1, 1);
+      disk.create("log", () -> List.of(piece("x")), 1, true, 1);
     }
 
     assertThat(events).singleElement().isInstanceOf(Event.DiskFailed.class);
@@ -166,7 +166,7 @@ class DirectoryDiskTest {
   }
 
   private void made(DirectoryDisk disk, String file, long length) {
-    disk.create(file, List::of, length, 0);
+    disk.create(file, List::of, length, true, 0);
     made.acquireUninterruptibly();
   }
 

@@ -101,7 +101,7 @@ class SimulationTest {
       List.of("B08", "B20", "B25", "B26", "B29", "B32", "B33", "B34");
 
   /** A server that ends itself is what these look like. */
-  private static final List<String> STOPPING = List.of("B19", "B27");
+  private static final List<String> STOPPING = List.of("B19", "B27", "B28");
 
   static List<Bug> bugs() {
     return Bugs.all().stream()

@@ -44,6 +44,14 @@ final class DiskBugs {
         }
       };
 
+  private static final Durability NAMES_NOT_SYNCED =
+      new Durability() {
+        @Override
+        public boolean syncsNames() {
+          return false;
+        }
+      };
+
   private static final LogRecovery DAMAGE_CUT =
       new LogRecovery() {
         @Override
@@ -92,6 +100,12 @@ final class DiskBugs {
               "etcd#6378, #6379, #14098",
               "a server that does not start after a power loss",
               rules -> rules.with(TORN_TAIL_REFUSED)),
+          new Bug(
+              "B28",
+              "directory-not-synced",
+              "etcd#6368; sofa-jraft#96",
+              "a log that is gone, or a file of it, after a power loss",
+              rules -> rules.with(NAMES_NOT_SYNCED).with(new SilentGuard())),
           new Bug(
               "B29",
               "wiped-voter-rejoins",

@@ -39,7 +39,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class CampaignCommand implements Action {
   private static final String ALL = "all";
-  private static final int MOST_LOCAL_SECONDS = 3_600;
   private static final int SEED_BOUND = 1_000_000_000;
 
   @Option(names = "--on", paramLabel = "WORLD", description = "simulation, the only one so far.")
@@ -115,13 +114,7 @@ public final class CampaignCommand implements Action {
           "a campaign runs --on simulation so far; for one run elsewhere: quorate run");
     }
     LocalWorldTries.requireCount(local);
-    if (!(localSeconds > 0 && localSeconds <= MOST_LOCAL_SECONDS)) {
-      throw new Refusal(
-          "--local-seconds: more than 0 and at most "
-              + MOST_LOCAL_SECONDS
-              + ", got "
-              + localSeconds);
-    }
+    LocalWorldTries.seconds(localSeconds);
     CampaignPlan plan = resume == null ? chosen() : kept(CampaignFolder.open(resume));
     requireSet(plan);
     CampaignFolder folder = resume == null ? fresh(plan.seed()) : CampaignFolder.open(resume);
@@ -211,9 +204,8 @@ public final class CampaignCommand implements Action {
     TrialLog.Read log = folder.log();
     Campaign campaign = new Campaign(log.head(), log.trials());
     if (local > 0 && !shrink) {
-      Duration main = Duration.ofMillis(Math.round(1_000 * localSeconds));
       new LocalWorldTries(terminal.err(), RunsFolder.at(out), folder.path())
-          .zoo(campaign, local, main);
+          .zoo(campaign, local, LocalWorldTries.seconds(localSeconds));
     }
     folder.tell(campaign, set);
     if (json) {
@@ -237,7 +229,8 @@ public final class CampaignCommand implements Action {
     }
     LocalWorldTries tries =
         new LocalWorldTries(terminal.err(), RunsFolder.at(out), folder.path(), "shrunk-");
-    return (bug, plan) -> tries.shrunk(bug, plan, local).sentence();
+    Duration main = LocalWorldTries.seconds(localSeconds);
+    return (bug, plan) -> tries.shrunk(bug, plan, local, main).sentence();
   }
 
   private static String command(CampaignPlan plan) {

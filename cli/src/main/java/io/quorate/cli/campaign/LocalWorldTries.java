@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class LocalWorldTries {
   private static final String LOG = "local.jsonl";
   private static final int MOST_TRIES = 1_000;
+  private static final int MOST_SECONDS = 3_600;
 
   private final Path log;
   private final RealTrials trials;
@@ -54,15 +55,24 @@ public final class LocalWorldTries {
     }
   }
 
+  /** Returns how long a schedule runs in a try; refuses what nobody can want. */
+  public static Duration seconds(double told) {
+    if (!(told > 0 && told <= MOST_SECONDS)) {
+      throw new Refusal(
+          "--local-seconds: more than 0 and at most " + MOST_SECONDS + ", got " + told);
+    }
+    return Duration.ofMillis(Math.round(1_000 * told));
+  }
+
   /** Returns where each try has a line. */
   public Path log() {
     return log;
   }
 
-  /** Tries a plan of virtual time as it is. */
-  public LocalTries shrunk(String bug, Plan plan, int tries)
+  /** Tries what is left of a plan of virtual time: its few steps again and again. */
+  public LocalTries shrunk(String bug, Plan plan, int tries, Duration main)
       throws IOException, InterruptedException {
-    return new LocalTries(trials.play(bug, RealPlans.asItIs(plan), tries));
+    return new LocalTries(trials.play(bug, RealPlans.again(plan, main), tries));
   }
 
   /** Tries each bug of a campaign. */

@@ -19,6 +19,7 @@ import io.quorate.systems.catalogue.Systems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,12 @@ final class ShrinkCommand implements Action {
       description = "Then try it N times on real processes of this machine.")
   private int local;
 
+  @Option(
+      names = "--local-seconds",
+      paramLabel = "S",
+      description = "How long the schedule runs in such a try (default: ${DEFAULT-VALUE}).")
+  private double localSeconds = 12;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where run folders are kept.")
   private @Nullable Path out;
 
@@ -58,6 +65,7 @@ final class ShrinkCommand implements Action {
       throw new Refusal("--limit: from 1 to " + MOST_TRIALS + ", got " + limit);
     }
     LocalWorldTries.requireCount(local);
+    Duration main = LocalWorldTries.seconds(localSeconds);
     Plan plan = inVirtualTime(options.plan());
     RunCommand.requireRunnable(plan);
     Optional<TrialShrinker.Small> small = TrialShrinker.shrink(plan, limit);
@@ -72,17 +80,17 @@ final class ShrinkCommand implements Action {
     terminal.out().println(tell(plan, small.get(), folder));
     if (local > 0) {
       terminal.out().flush();
-      String sentence = tried(terminal, root, folder, after);
+      String sentence = tried(terminal, root, folder, after, main);
       terminal.out().println("local:   " + sentence);
     }
     return ExitCode.VIOLATION;
   }
 
-  private String tried(Terminal terminal, Path root, RunFolder folder, Plan plan)
+  private String tried(Terminal terminal, Path root, RunFolder folder, Plan plan, Duration main)
       throws IOException, InterruptedException {
     String bug = String.join("+", Systems.bugsOfRaft(plan.system()));
     LocalWorldTries tries = new LocalWorldTries(terminal.err(), root, folder.path());
-    String sentence = tries.shrunk(bug.isEmpty() ? "none" : bug, plan, local).sentence();
+    String sentence = tries.shrunk(bug.isEmpty() ? "none" : bug, plan, local, main).sentence();
     String table =
         String.format(
             Locale.ROOT,

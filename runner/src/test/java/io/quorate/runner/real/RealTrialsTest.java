@@ -2,6 +2,7 @@ package io.quorate.runner.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quorate.nemesis.Step;
 import io.quorate.nemesis.schedule.Schedules;
 import io.quorate.results.RoleSample;
 import io.quorate.results.campaign.Campaign;
@@ -86,6 +87,20 @@ class RealTrialsTest {
     assertThat(longer.times().main()).isEqualTo(Duration.ofSeconds(9));
     assertThat(longer.rate()).isGreaterThanOrEqualTo(100);
     assertThat(longer.nodes()).isEqualTo(shrunk.nodes());
+  }
+
+  @Test
+  void whatIsLeftOfATrialIsPlayedAgainAndAgain() {
+    Plan small = plan("kill-one");
+
+    Plan real = RealPlans.again(small, Duration.ofSeconds(9));
+
+    List<Step> steps = real.schedule().steps();
+    assertThat(real.schedule().repeat()).isTrue();
+    assertThat(steps.getFirst()).isInstanceOf(Step.Wait.class);
+    assertThat(steps.subList(1, steps.size() - 1)).isEqualTo(small.schedule().steps());
+    assertThat(steps.getLast()).isInstanceOf(Step.Wait.class);
+    assertThat(real.times().main()).isEqualTo(Duration.ofSeconds(9));
   }
 
   @Test

@@ -64,6 +64,15 @@ class FlagsTest {
   }
 
   @Test
+  void whoServedBeforeIsToldSo() {
+    List<String> again = new ArrayList<>(LEAST);
+    again.add("--started-before");
+
+    assertThat(Flags.read(LEAST, 1).startedBefore()).isFalse();
+    assertThat(Flags.read(again, 1).startedBefore()).isTrue();
+  }
+
+  @Test
   void theCommandLineWinsOverTheFile() throws Exception {
     Path file = directory.resolve("n1.conf");
     Files.writeString(

@@ -8,7 +8,8 @@ public sealed interface Verdict {
    * An order exists that explains every answer.
    *
    * @param order rows of the history in such an order, with the doubtful operations that took
-   *     effect in it; empty unless asked for, and for all keys together
+   *     effect in it; empty unless asked for, for all keys together, and where the order took more
+   *     memory than there was
    */
   record Linearizable(List<Integer> order) implements Verdict {
     /** Keeps its own copy. */

@@ -108,34 +108,46 @@ final class KeyCase<S> {
         return quick;
       }
     }
-    RegisterOperations few = options.certificates() ? null : register;
-    Deadline first = few == null ? now : deadline.withSteps(steps / DEPTH_FIRST_SHARE);
+    Deadline first = register == null ? now : deadline.withSteps(steps / DEPTH_FIRST_SHARE);
     DepthFirst.Result result = DepthFirst.search(problem(memory), first, memory);
     engine = SEARCH;
     configurations += result.configurations();
     return switch (result.outcome()) {
       case LEGAL -> new Verdict.Linearizable(order(result.order()));
       case ILLEGAL -> no(this::explain);
-      case OUT_OF_STEPS -> few == null ? null : lazily(few, now);
+      case OUT_OF_STEPS -> register == null ? null : lazily(register, now);
       case OUT_OF_MEMORY ->
-          few == null
+          register == null
               ? new Verdict.Undecided(why(result.outcome(), result.waitingFor()))
-              : lazily(few, now);
+              : lazily(register, now);
       case OUT_OF_TIME -> new Verdict.Undecided(why(result.outcome(), result.waitingFor()));
     };
   }
 
-  /** Decides by the search for few values, which finds no order: not where one is asked for. */
+  /** Decides by the search for few values; where memory is short, rather without an order. */
   private @Nullable Verdict lazily(RegisterOperations known, Deadline now) {
-    Memory memory = new Memory(memoryBytes);
-    if (!memory.reserve(operations.bytes())) {
-      return new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_MEMORY, -1));
+    LazySearch.Result result = search(known, now, options.certificates());
+    if (options.certificates() && result.outcome() == LazySearch.Outcome.OUT_OF_MEMORY) {
+      result = search(known, now, false);
     }
-    LazySearch.Result result = LazySearch.search(known, Selection.all(size()), now, memory);
+    return verdict(known, now, result);
+  }
+
+  private LazySearch.Result search(RegisterOperations known, Deadline now, boolean order) {
+    Memory memory = new Memory(memoryBytes - operations.bytes());
+    LazySearch.Result result =
+        order
+            ? LazySearch.order(known, now, memory)
+            : LazySearch.search(known, Selection.all(size()), now, memory);
     configurations += result.configurations();
+    return result;
+  }
+
+  private @Nullable Verdict verdict(
+      RegisterOperations known, Deadline now, LazySearch.Result result) {
     engine = LAZY;
     return switch (result.outcome()) {
-      case LEGAL -> new Verdict.Linearizable(List.of());
+      case LEGAL -> new Verdict.Linearizable(order(result.order()));
       case ILLEGAL -> no(() -> explainer().between(known, result));
       case OUT_OF_TIME ->
           now.late()

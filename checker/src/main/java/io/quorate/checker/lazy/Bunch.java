@@ -3,7 +3,10 @@ package io.quorate.checker.lazy;
 import io.quorate.checker.search.Memory;
 import java.util.Arrays;
 
-/** Configurations in one array, none of them twice. Its memory is reserved before it is taken. */
+/**
+ * Configurations in one array, none of them twice, and by which step of a trail each came about.
+ * Its memory is reserved before it is taken.
+ */
 final class Bunch {
   private static final int FIRST = 16;
   private static final int EMPTY = -1;
@@ -12,6 +15,7 @@ final class Bunch {
   private final int width;
   private final Memory memory;
   private long[] words;
+  private int[] steps = new int[FIRST];
   private int[] table;
   private int size;
   private boolean full;
@@ -26,7 +30,7 @@ final class Bunch {
   }
 
   private long bytes(int configurations) {
-    return 8L * configurations * width + 16L * configurations;
+    return 8L * configurations * width + 20L * configurations;
   }
 
   int size() {
@@ -56,19 +60,35 @@ final class Bunch {
     memory.release(bytes(words.length / width));
   }
 
-  /** Takes in a copy of what stands at {@code at}, unless it is there already. */
-  void add(long[] from, int at) {
+  /** By configuration, the step by which it came about. */
+  int[] steps() {
+    return steps;
+  }
+
+  /**
+   * Takes in a copy of what stands at {@code at}, unless it is there already; whether it was not.
+   * It came about by {@code step}.
+   */
+  boolean add(long[] from, int at, int step) {
     if (4 * (size + 1) > table.length * 3 || (size + 1) * width > words.length) {
       grow();
       if (full) {
-        return;
+        return false;
       }
     }
     int place = find(from, at);
-    if (table[place] == EMPTY) {
-      System.arraycopy(from, at, words, size * width, width);
-      table[place] = size++;
+    if (table[place] != EMPTY) {
+      return false;
     }
+    System.arraycopy(from, at, words, size * width, width);
+    steps[size] = step;
+    table[place] = size++;
+    return true;
+  }
+
+  /** The configuration taken in last came about by {@code step}. */
+  void lastBy(int step) {
+    steps[size - 1] = step;
   }
 
   /** The words of its configurations were changed, each by the same kind of change. */
@@ -83,6 +103,7 @@ final class Bunch {
   void keep(int[] indices, int count) {
     for (int i = 0; i < count; i++) {
       System.arraycopy(words, indices[i] * width, words, i * width, width);
+      steps[i] = steps[indices[i]];
     }
     size = count;
     rehash();
@@ -110,6 +131,7 @@ final class Bunch {
     full |= room > Integer.MAX_VALUE / 8 / width || !memory.reserve(bytes(room));
     if (!full) {
       words = Arrays.copyOf(words, 2 * room * width);
+      steps = Arrays.copyOf(steps, 2 * room);
       table = new int[8 * room];
       rehash();
     }

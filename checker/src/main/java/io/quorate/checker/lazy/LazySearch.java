@@ -37,15 +37,22 @@ public final class LazySearch {
    *     event, 0 for the whole
    * @param until an operation at whose return it is shown, or where the search stood; -1 for none
    * @param telling the only value it was asked about, {@link RegisterOperations#NONE} for all
+   * @param order where there is one and it was asked for, the operations in it; empty where there
+   *     was no memory for it
    */
-  public record Result(Outcome outcome, long configurations, long from, int until, int telling) {
+  public record Result(
+      Outcome outcome, long configurations, long from, int until, int telling, int[] order) {
     Result(Outcome outcome, long configurations, long from, int until) {
-      this(outcome, configurations, from, until, RegisterOperations.NONE);
+      this(outcome, configurations, from, until, RegisterOperations.NONE, new int[0]);
     }
 
     /** The same found by asking about this value alone. */
     Result byOne(int value) {
-      return new Result(outcome, configurations, from, until, value);
+      return new Result(outcome, configurations, from, until, value, order);
+    }
+
+    private Result in(int[] found) {
+      return new Result(outcome, configurations, from, until, telling, found);
     }
   }
 
@@ -73,11 +80,13 @@ public final class LazySearch {
   /** Snapshots kept to go back to. */
   private static final int SNAPSHOTS = 256;
 
-  private record Snapshot(int position, long[] words, int count) {}
+  private record Snapshot(int position, long[] words, int[] steps, int count) {}
 
   private final Line line;
   private final Shape shape;
+  private final RegisterOperations register;
   private final ByOneValue byOneValue;
+  private final Trail trail;
   private final Places places;
   private final Deadline deadline;
   private final Memory memory;
@@ -95,9 +104,12 @@ public final class LazySearch {
       RegisterOperations register,
       Selection selection,
       int beam,
+      Trail trail,
       Deadline deadline,
       Memory memory) {
     this.beam = beam;
+    this.register = register;
+    this.trail = trail;
     this.line = Line.of(register, selection);
     this.byOneValue = new ByOneValue(register, selection, line, deadline, memory);
     this.shape = Shape.of(line);
@@ -110,17 +122,24 @@ public final class LazySearch {
   /** Searches an order of the operations that {@code selection} takes in. */
   public static Result search(
       RegisterOperations register, Selection selection, Deadline deadline, Memory memory) {
-    return search(register, selection, BEAM, deadline, memory);
+    return search(register, selection, BEAM, Trail.none(), deadline, memory);
   }
 
-  /** The same with another narrowest beam. */
+  /** Searches an order of all operations and tells it. */
+  public static Result order(RegisterOperations register, Deadline deadline, Memory memory) {
+    Selection all = Selection.all(register.size());
+    return search(register, all, BEAM, Trail.noting(memory), deadline, memory);
+  }
+
+  /** The same with another narrowest beam and a trail of one's own. */
   static Result search(
       RegisterOperations register,
       Selection selection,
       int beam,
+      Trail trail,
       Deadline deadline,
       Memory memory) {
-    LazySearch search = new LazySearch(register, selection, beam, deadline, memory);
+    LazySearch search = new LazySearch(register, selection, beam, trail, deadline, memory);
     for (int[] unknown : search.line.unknown) {
       if (unknown.length > Shape.MOST_UNKNOWN) {
         return new Result(Outcome.OUT_OF_MEMORY, 0, 0, -1);
@@ -131,8 +150,12 @@ public final class LazySearch {
 
   /** The complete sweep alone: exact, and slower. */
   static Result complete(
-      RegisterOperations register, Selection selection, Deadline deadline, Memory memory) {
-    return new LazySearch(register, selection, BEAM, deadline, memory).complete();
+      RegisterOperations register,
+      Selection selection,
+      Trail trail,
+      Deadline deadline,
+      Memory memory) {
+    return new LazySearch(register, selection, BEAM, trail, deadline, memory).complete();
   }
 
   /**
@@ -142,7 +165,7 @@ public final class LazySearch {
   static boolean refutes(
       RegisterOperations register, int position, Deadline deadline, Memory memory) {
     Selection all = Selection.all(register.size());
-    LazySearch search = new LazySearch(register, all, BEAM, deadline, memory);
+    LazySearch search = new LazySearch(register, all, BEAM, Trail.none(), deadline, memory);
     Line line = search.line;
     int begin = Math.min(position, line.events.length);
     boolean dead = search.window(begin, line.events.length, Supply.endless(line), true);
@@ -161,7 +184,7 @@ public final class LazySearch {
       stuck.narrow(beam);
       sweep(stuck, line.events.length, true);
       if (!stuck.dead() && !stuck.late()) {
-        return ended(stuck, Outcome.LEGAL, -1);
+        return legal(stuck);
       }
       if (stuck.late()) {
         return ended(stuck, Outcome.OUT_OF_TIME, -1);
@@ -182,6 +205,12 @@ public final class LazySearch {
     }
   }
 
+  private Result legal(Sweep sweep) {
+    int end = sweep.configurations().steps()[0];
+    Result result = ended(sweep, Outcome.LEGAL, -1);
+    return result.in(Linearization.of(trail, end, line, register, memory));
+  }
+
   private Result ended(Sweep sweep, Outcome outcome, int at) {
     boolean noMemory = sweep.full();
     close(sweep);
@@ -189,7 +218,8 @@ public final class LazySearch {
       return late(noMemory);
     }
     if (outcome == Outcome.ILLEGAL && byOne != null) {
-      return new Result(outcome, configurations, byOne.from(), byOne.until(), byOne.telling());
+      return new Result(outcome, configurations, byOne.from(), byOne.until())
+          .byOne(byOne.telling());
     }
     return new Result(outcome, configurations, from, at < 0 ? -1 : line.source[~line.events[at]]);
   }
@@ -209,16 +239,15 @@ public final class LazySearch {
     if (all.late()) {
       return ended(all, Outcome.OUT_OF_TIME, -1);
     }
-    return all.dead()
-        ? ended(all, Outcome.ILLEGAL, all.position() - 1)
-        : ended(all, Outcome.LEGAL, -1);
+    return all.dead() ? ended(all, Outcome.ILLEGAL, all.position() - 1) : legal(all);
   }
 
   private Sweep start(int width) {
-    Sweep sweep = new Sweep(line, new Open(line), 0, width, Supply.exact(line), deadline, memory);
+    Supply supply = Supply.exact(line);
+    Sweep sweep = new Sweep(line, new Open(line), 0, width, supply, trail, deadline, memory);
     long[] first = new long[shape.width()];
     Shape.state(first, 0, line.initial, 0);
-    sweep.begin(first, 0);
+    sweep.begin(first, 0, Trail.START);
     return sweep;
   }
 
@@ -228,8 +257,21 @@ public final class LazySearch {
         note(sweep);
       }
       sweep.step();
+      if (trail.crowded()) {
+        tidy(sweep.configurations());
+      }
     }
     return sweep;
+  }
+
+  /** Keeps of the trail what led to configurations that there still are. */
+  private void tidy(Bunch bunch) {
+    trail.keep(bunch.steps(), bunch.size());
+    snapshots.forEach(each -> trail.keep(each.steps(), each.count()));
+    trail.compact();
+    trail.renumber(bunch.steps(), bunch.size());
+    snapshots.forEach(each -> trail.renumber(each.steps(), each.count()));
+    trail.settle();
   }
 
   private void note(Sweep sweep) {
@@ -237,7 +279,8 @@ public final class LazySearch {
       Bunch bunch = sweep.configurations();
       int words = bunch.size() * shape.width();
       long[] copy = Arrays.copyOf(bunch.words(), words);
-      snapshots.add(new Snapshot(sweep.position(), copy, bunch.size()));
+      int[] steps = Arrays.copyOf(bunch.steps(), bunch.size());
+      snapshots.add(new Snapshot(sweep.position(), copy, steps, bunch.size()));
       if (snapshots.size() > SNAPSHOTS) {
         snapshots.removeFirst();
       }
@@ -262,11 +305,12 @@ public final class LazySearch {
             from.position(),
             width,
             Supply.exact(line),
+            trail,
             deadline,
             memory);
     sweep.beginCut();
     for (int i = 0; i < from.count(); i++) {
-      sweep.begin(from.words(), i * shape.width());
+      sweep.begin(from.words(), i * shape.width(), from.steps()[i]);
     }
     return sweep;
   }
@@ -321,7 +365,7 @@ public final class LazySearch {
    */
   private boolean window(int begin, int end, Supply supply, boolean last) {
     Open open = places.before(begin);
-    Sweep sweep = new Sweep(line, open, begin, 0, supply, deadline, memory);
+    Sweep sweep = new Sweep(line, open, begin, 0, supply, Trail.none(), deadline, memory);
     for (int value = 0; value < line.values; value++) {
       long[] any = new long[shape.width()];
       Shape.state(any, 0, value, begin);
@@ -331,7 +375,7 @@ public final class LazySearch {
           Shape.set(any, 0, slot);
         }
       }
-      sweep.begin(any, 0);
+      sweep.begin(any, 0, Trail.START);
     }
     for (int slot = 0; slot < line.slots; slot++) {
       if (open.occupant(slot) != Line.NONE && line.group[open.occupant(slot)] != Line.NONE) {

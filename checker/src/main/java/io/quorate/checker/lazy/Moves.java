@@ -16,6 +16,9 @@ final class Moves {
   /** With how many of the latest ones each new one is compared. */
   private static final int COMPARED = 64;
 
+  /** In place of a node's step: it was not noted yet. */
+  private static final int NOT_NOTED = -2;
+
   private final Line line;
   private final Shape shape;
   private final Open open;
@@ -26,6 +29,13 @@ final class Moves {
   private long[] nodes;
   private boolean[] wrote;
   private int[] unknownMoves;
+
+  /** By node the one it came from, the writer placed as a trail has it, and the trail's step. */
+  private int[] cameFrom;
+
+  private int[] placed;
+  private int[] step;
+  private final Trail trail;
   private int size;
   private int limit = Integer.MAX_VALUE;
   private int allowance = Integer.MAX_VALUE;
@@ -35,17 +45,20 @@ final class Moves {
   private Bunch out;
   private int op;
   private int now;
+  private int last;
 
   /**
    * Moves on {@code line}.
    *
    * @param supply how often those of unknown outcome may be placed
+   * @param trail where it is noted which writers were placed
    */
   Moves(
       Line line,
       Open open,
       Bunch out,
       Supply supply,
+      Trail trail,
       Dominance dominance,
       Deadline deadline,
       Memory memory) {
@@ -54,6 +67,7 @@ final class Moves {
     this.open = open;
     this.out = out;
     this.supply = supply;
+    this.trail = trail;
     this.dominance = dominance;
     this.deadline = deadline;
     this.memory = memory;
@@ -61,6 +75,9 @@ final class Moves {
     nodes = new long[room * shape.width()];
     wrote = new boolean[room];
     unknownMoves = new int[room];
+    cameFrom = new int[room];
+    placed = new int[room];
+    step = new int[room];
   }
 
   /** Where results go from now on. */
@@ -91,18 +108,20 @@ final class Moves {
   }
 
   /** Adds a configuration as it is; its slot becomes free. */
-  void release(long[] words, int at, int slot) {
-    long[] copy = Arrays.copyOfRange(words, at, at + shape.width());
+  void release(Bunch from, int index, int slot) {
+    int at = from.at(index);
+    long[] copy = Arrays.copyOfRange(from.words(), at, at + shape.width());
     Shape.clear(copy, 0, slot);
-    out.add(copy, 0);
+    out.add(copy, 0, from.steps()[index]);
   }
 
   /** Adds to the results every configuration in which {@code returning} is placed. */
-  void extend(long[] words, int at, int returning, int position) {
+  void extend(Bunch from, int index, int returning, int position) {
     op = returning;
     now = position;
     size = 0;
-    push(words, at, false, 0);
+    push(from.words(), from.at(index), false, 0);
+    step[0] = from.steps()[index];
     for (int i = 0; i < size && !full(); i++) {
       if (size > limit) {
         cut = true;
@@ -145,28 +164,40 @@ final class Moves {
     switch (line.kind[op]) {
       case READ, DIFFERS -> {
         if (Shape.has(nodes, at, line.slot[op])) {
-          emit(at, Shape.value(nodes, at), Shape.wroteAt(nodes, at));
+          emit(node, Shape.value(nodes, at), Shape.wroteAt(nodes, at));
         }
       }
       case CAS -> {
         if (Shape.value(nodes, at) == line.sees[op]) {
-          emit(at, line.leaves[op], Shape.wroteAt(nodes, at));
+          emit(node, line.leaves[op], Shape.wroteAt(nodes, at));
         }
       }
       case WRITE -> {
         if (!wrote[node]) {
-          emit(at, line.leaves[op], now);
+          emit(node, line.leaves[op], now);
         }
       }
       case NOTHING -> throw new IllegalArgumentException("it says nothing");
     }
   }
 
-  private void emit(int at, int value, int wroteAt) {
-    long[] copy = Arrays.copyOfRange(nodes, at, at + shape.width());
+  private void emit(int node, int value, int wroteAt) {
+    long[] copy = Arrays.copyOfRange(nodes, at(node), at(node) + shape.width());
     hold(copy, 0, value, wroteAt);
     Shape.clear(copy, 0, line.slot[op]);
-    out.add(copy, 0);
+    boolean isNew = out.add(copy, 0, Trail.START);
+    if (isNew && trail.on()) {
+      boolean writes = line.group[op] != Line.NONE;
+      out.lastBy(writes ? trail.add(noted(node), op, now) : noted(node));
+    }
+  }
+
+  /** The step that led to {@code node}, noted once somebody came by there. */
+  private int noted(int node) {
+    if (step[node] == NOT_NOTED) {
+      step[node] = trail.add(noted(cameFrom[node]), placed[node], now);
+    }
+    return step[node];
   }
 
   /** The register holds another value: what reads it is satisfied. */
@@ -215,32 +246,40 @@ final class Moves {
     } else {
       supply.take(copy, 0, group);
     }
-    push(copy, 0, writes, unknownMoves[node] + (unknown ? 1 : 0));
+    if (push(copy, 0, writes, unknownMoves[node] + (unknown ? 1 : 0))) {
+      cameFrom[size - 1] = node;
+      placed[size - 1] = unknown ? ~group : open.occupant(slot);
+    }
   }
 
-  private void push(long[] words, int at, boolean write, int unknown) {
+  private boolean push(long[] words, int at, boolean write, int unknown) {
     for (int k = size - 1; k >= Math.max(0, size - COMPARED); k--) {
       boolean freer = (!wrote[k] || write) && unknownMoves[k] <= unknown;
       if (freer && dominance.holds(nodes, at(k), words, at, open, false)) {
-        return;
+        return false;
       }
     }
     if (size == wrote.length && !grow()) {
-      return;
+      return false;
     }
     System.arraycopy(words, at, nodes, at(size), shape.width());
     wrote[size] = write;
+    step[size] = NOT_NOTED;
     unknownMoves[size++] = unknown;
+    return true;
   }
 
   private boolean grow() {
-    long bytes = size * (8L * shape.width() + 5);
+    long bytes = size * (8L * shape.width() + 17);
     full |= !memory.reserve(bytes);
     if (!full) {
       reserved += bytes;
       nodes = Arrays.copyOf(nodes, 2 * nodes.length);
       wrote = Arrays.copyOf(wrote, 2 * size);
       unknownMoves = Arrays.copyOf(unknownMoves, 2 * size);
+      cameFrom = Arrays.copyOf(cameFrom, 2 * size);
+      placed = Arrays.copyOf(placed, 2 * size);
+      step = Arrays.copyOf(step, 2 * size);
     }
     return !full;
   }
@@ -249,8 +288,11 @@ final class Moves {
    * Adds what comes of deciding only now that a write was placed right before the last one, which
    * hid it: the returning operation is that write, or saw it.
    */
-  void hide(long[] words, int at, int returning) {
+  void hide(Bunch from, int index, int returning) {
+    long[] words = from.words();
+    int at = from.at(index);
     op = returning;
+    last = from.steps()[index];
     int wroteAt = Shape.wroteAt(words, at);
     if (line.invoke[op] >= wroteAt || line.kind[op] == Kind.CAS) {
       return;
@@ -299,7 +341,11 @@ final class Moves {
     }
     showHidden(copy, 0, value);
     Shape.clear(copy, 0, line.slot[op]);
-    out.add(copy, 0);
+    int writer =
+        unknownGroup != Line.NONE ? ~unknownGroup : slot != Line.NONE ? open.occupant(slot) : op;
+    if (out.add(copy, 0, Trail.START) && trail.on()) {
+      out.lastBy(trail.add(last, writer, Trail.HIDDEN));
+    }
   }
 
   /** Satisfies what was invoked before the last write and may have seen this value right then. */

@@ -42,6 +42,7 @@ final class Sweep {
    *
    * @param width most configurations kept, 0 for no limit
    * @param supply how often those of unknown outcome may be placed
+   * @param trail where it is noted which writers were placed
    */
   Sweep(
       Line line,
@@ -49,6 +50,7 @@ final class Sweep {
       int position,
       int width,
       Supply supply,
+      Trail trail,
       Deadline deadline,
       Memory memory) {
     this.line = line;
@@ -60,13 +62,13 @@ final class Sweep {
     this.now = new Bunch(shape.width(), memory);
     this.then = new Bunch(shape.width(), memory);
     this.dominance = new Dominance(line, shape, supply.counts());
-    this.moves = new Moves(line, open, then, supply, dominance, deadline, memory);
+    this.moves = new Moves(line, open, then, supply, trail, dominance, deadline, memory);
     this.beam = new Beam(line, shape);
   }
 
-  /** Begins with this configuration too. */
-  void begin(long[] words, int at) {
-    now.add(words, at);
+  /** Begins with this configuration too, which came about by {@code step}. */
+  void begin(long[] words, int at, int step) {
+    now.add(words, at, step);
   }
 
   /** From now on an extension has at most so many nodes. */
@@ -145,11 +147,11 @@ final class Sweep {
       long[] words = now.words();
       int at = now.at(i);
       if (may || Shape.has(words, at, slot)) {
-        moves.release(words, at, slot);
+        moves.release(now, i, slot);
       }
       if (!Shape.has(words, at, slot)) {
-        moves.hide(words, at, op);
-        moves.extend(words, at, op, position);
+        moves.hide(now, i, op);
+        moves.extend(now, i, op, position);
       }
     }
   }

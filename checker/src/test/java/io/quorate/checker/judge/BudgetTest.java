@@ -8,6 +8,7 @@ import io.quorate.checker.Analysis;
 import io.quorate.checker.Budget;
 import io.quorate.checker.KeyVerdict;
 import io.quorate.checker.Options;
+import io.quorate.checker.RandomHistory;
 import io.quorate.checker.Verdict;
 import io.quorate.checker.model.Models;
 import io.quorate.checker.search.Deadline;
@@ -27,6 +28,8 @@ import io.quorate.history.Invocation;
 import io.quorate.history.Value;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,17 +70,29 @@ class BudgetTest {
   }
 
   @Test
-  void whereAnOrderIsAskedForTheSearchThatFindsNoneIsNotBegun() {
-    History history = new Storm().exploding("k").build();
+  void anOrderThatIsAskedForNeverCostsTheVerdict() {
+    History history = new RandomHistory(3000, 60, 4, 0.01, 0, 0.5).draw(Models.casRegister(), 2);
+    Set<String> seen = new TreeSet<>();
+    for (long limit = 400_000; limit <= 1_000_000; limit += 100_000) {
+      Options options = ticking(100_000, limit);
 
-    Options shown = ticking(100_000, 300_000).withCertificates();
-    KeyVerdict verdict = Checker.check(history, Models.casRegister(), shown).keys().getFirst();
+      Verdict plain = only(Checker.check(history, Models.casRegister(), options));
+      options = options.withCertificates();
+      Verdict shown = only(Checker.check(history, Models.casRegister(), options));
 
-    assertThat(verdict.engine()).isEqualTo("depth-first search");
-    assertThat(verdict.verdict())
-        .isInstanceOfSatisfying(
-            Verdict.Undecided.class,
-            undecided -> assertThat(undecided.why()).contains("memory limit of 300000 bytes"));
+      assertThat(shown.rank()).as("%d bytes", limit).isEqualTo(plain.rank());
+      seen.add(
+          switch (shown) {
+            case Verdict.Linearizable(List<Integer> order) -> order.isEmpty() ? "bare" : "proven";
+            case Verdict.Undecided undecided -> "undecided";
+            case Verdict.NotLinearizable wrong -> "wrong";
+          });
+    }
+    assertThat(seen).containsExactly("bare", "proven", "undecided");
+  }
+
+  private static Verdict only(Analysis analysis) {
+    return analysis.keys().getFirst().verdict();
   }
 
   @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quorate.checker.BruteForce;
 import io.quorate.checker.Call;
+import io.quorate.checker.Certificate;
 import io.quorate.checker.RandomHistory;
 import io.quorate.checker.RegisterModel;
 import io.quorate.checker.lazy.LazySearch.Outcome;
+import io.quorate.checker.lazy.LazySearch.Result;
 import io.quorate.checker.model.Models;
 import io.quorate.checker.search.Deadline;
 import io.quorate.checker.search.DepthFirst;
@@ -17,6 +19,7 @@ import io.quorate.checker.search.RegisterProblem;
 import io.quorate.checker.search.Selection;
 import io.quorate.history.Header.FailedCas;
 import io.quorate.history.History;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,10 @@ import org.junit.jupiter.api.Test;
 class LazyTwinTest {
   private static final int SMALL = Integer.getInteger("small", 100_000);
   private static final int LONG = Integer.getInteger("long", 600);
+
+  /** One in so many small histories has its orders replayed. */
+  private static final int PROVEN = 4;
+
   private static final RegisterModel MODEL = Models.casRegister();
 
   @Test
@@ -52,9 +59,14 @@ class LazyTwinTest {
       RegisterOperations register = operations(history, failedCas);
 
       Outcome expected = legal ? Outcome.LEGAL : Outcome.ILLEGAL;
-      assertThat(complete(register)).as("complete %s", replay).isEqualTo(expected);
-      assertThat(search(register, 16)).as("search %s", replay).isEqualTo(expected);
-      assertThat(search(register, 1)).as("narrow %s", replay).isEqualTo(expected);
+      Result narrow = search(register, 1);
+      assertThat(complete(register).outcome()).as("complete %s", replay).isEqualTo(expected);
+      assertThat(search(register, 16).outcome()).as("search %s", replay).isEqualTo(expected);
+      assertThat(narrow.outcome()).as("narrow %s", replay).isEqualTo(expected);
+      if (seed % PROVEN == 0) {
+        assertProven(history, failedCas, register, narrow, replay);
+        assertProven(history, failedCas, register, complete(register), replay);
+      }
       for (int event = 0; legal && event <= 2 * register.size(); event++) {
         assertThat(refutes(register, event)).as("window at %d %s", event, replay).isFalse();
       }
@@ -77,37 +89,72 @@ class LazyTwinTest {
               random.nextInt(3) * 0.004,
               0.5 + 0.2 * random.nextInt(3));
       FailedCas failedCas = random.nextBoolean() ? FailedCas.OBSERVE : FailedCas.IGNORE;
-      RegisterOperations register = operations(shape.draw(MODEL, seed), failedCas);
+      History history = shape.draw(MODEL, seed);
+      RegisterOperations register = operations(history, failedCas);
       DepthFirst.Outcome other =
           DepthFirst.search(
                   RegisterProblem.of(register, Selection.all(register.size()), true),
                   Deadline.afterSteps(300_000),
                   new Memory(1 << 28))
               .outcome();
-      Outcome own = search(register, 16);
-      Outcome narrow = search(register, 2);
+      Result own = search(register, 16);
+      Result narrow = search(register, 2);
+      assertProven(history, failedCas, register, own, "seed " + seed);
+      assertProven(history, failedCas, register, narrow, "narrow, seed " + seed);
 
       if (other == DepthFirst.Outcome.LEGAL || other == DepthFirst.Outcome.ILLEGAL) {
         decided++;
-        illegal += own == Outcome.ILLEGAL ? 1 : 0;
-        assertThat(own.name()).as("seed %d %s", seed, failedCas).isEqualTo(other.name());
-        assertThat(narrow.name()).as("seed %d %s", seed, failedCas).isEqualTo(other.name());
+        illegal += own.outcome() == Outcome.ILLEGAL ? 1 : 0;
+        assertThat(own.outcome().name()).as("seed %d %s", seed, failedCas).isEqualTo(other.name());
+        assertThat(narrow.outcome().name())
+            .as("seed %d %s", seed, failedCas)
+            .isEqualTo(other.name());
       }
     }
     assertThat(decided).as("decided by both").isGreaterThan(LONG / 2);
     assertThat(illegal).as("illegal").isGreaterThan(LONG / 10);
   }
 
-  private static Outcome complete(RegisterOperations register) {
-    return LazySearch.complete(
-            register, Selection.all(register.size()), deadline(), new Memory(1 << 28))
-        .outcome();
+  @Test
+  void whereThereIsNoMemoryForAnOrderThereStillIsAVerdict() {
+    RegisterOperations register =
+        operations(new RandomHistory(400, 5, 4, 0.02, 0, 0.5).draw(MODEL, 1), FailedCas.OBSERVE);
+    Selection all = Selection.all(register.size());
+    Memory none = new Memory(0);
+
+    Result result =
+        LazySearch.search(register, all, 16, Trail.noting(none), deadline(), new Memory(1 << 20));
+
+    assertThat(result.outcome()).isEqualTo(Outcome.LEGAL);
+    assertThat(result.order()).isEmpty();
   }
 
-  private static Outcome search(RegisterOperations register, int beam) {
-    return LazySearch.search(
-            register, Selection.all(register.size()), beam, deadline(), new Memory(1 << 28))
-        .outcome();
+  /** The order found is one, as the replayer sees it. */
+  private static void assertProven(
+      History history,
+      FailedCas failedCas,
+      RegisterOperations register,
+      Result result,
+      String replay) {
+    if (result.outcome() == Outcome.LEGAL) {
+      List<Integer> order =
+          Arrays.stream(result.order()).map(register.operations()::row).boxed().toList();
+      assertThat(Certificate.verify(history, MODEL, failedCas, null, order))
+          .as("%s %s", replay, order)
+          .isEmpty();
+    }
+  }
+
+  private static Result complete(RegisterOperations register) {
+    Memory memory = new Memory(1 << 28);
+    Selection all = Selection.all(register.size());
+    return LazySearch.complete(register, all, Trail.noting(memory), deadline(), memory);
+  }
+
+  private static Result search(RegisterOperations register, int beam) {
+    Memory memory = new Memory(1 << 28);
+    Selection all = Selection.all(register.size());
+    return LazySearch.search(register, all, beam, Trail.noting(memory), deadline(), memory);
   }
 
   private static boolean refutes(RegisterOperations register, int event) {

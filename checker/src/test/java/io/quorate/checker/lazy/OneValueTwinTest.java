@@ -123,7 +123,7 @@ class OneValueTwinTest {
     Selection all = Selection.all(register.size());
 
     LazySearch.Result result =
-        LazySearch.search(register, all, 1, Deadline.afterSteps(5_000_000), memory());
+        LazySearch.search(register, all, 1, Trail.none(), Deadline.afterSteps(5_000_000), memory());
 
     assertThat(result.outcome()).isEqualTo(Outcome.ILLEGAL);
     assertThat(register.value(result.telling())).isEqualTo(Value.of(1));
@@ -158,7 +158,8 @@ class OneValueTwinTest {
   }
 
   private static Outcome complete(RegisterOperations register, Selection selection) {
-    return LazySearch.complete(register, selection, Deadline.afterSteps(5_000_000), memory())
+    return LazySearch.complete(
+            register, selection, Trail.none(), Deadline.afterSteps(5_000_000), memory())
         .outcome();
   }
 

@@ -2,8 +2,6 @@ package io.quorate.cli.command;
 
 import io.quorate.checker.Analysis;
 import io.quorate.checker.Budget;
-import io.quorate.checker.Certificate;
-import io.quorate.checker.KeyVerdict;
 import io.quorate.checker.Model;
 import io.quorate.checker.Verdict;
 import io.quorate.checker.model.Models;
@@ -16,6 +14,7 @@ import io.quorate.history.Value;
 import io.quorate.history.foreign.Form;
 import io.quorate.nemesis.yaml.Words;
 import io.quorate.results.insight.Checked;
+import io.quorate.results.insight.Orders;
 import io.quorate.results.store.AnalysisJson;
 import io.quorate.runner.conduct.Checking;
 import io.quorate.runner.conduct.Probing;
@@ -132,6 +131,11 @@ final class CheckCommand implements Action {
 
   private void tell(HistoryFile file, Checked checked, Terminal terminal) {
     new AnalysisWords(file.history(), checked, terminal).tell(file.path().toString(), key);
+    if (certificate) {
+      new Orders(file.history(), file.model(model, initial), checked.analysis())
+          .missing(key)
+          .ifPresent(sentence -> terminal.out().println("  order:   " + sentence));
+    }
     if (power && checked.insights().power() == null) {
       terminal
           .out()
@@ -154,23 +158,8 @@ final class CheckCommand implements Action {
     } catch (IllegalArgumentException e) {
       throw new Refusal(file.path() + ": " + e.getMessage(), e);
     }
-    analysis.keys().forEach(each -> replay(file, judge, analysis, each));
+    new Orders(file.history(), judge, analysis).replay();
     return analysis;
-  }
-
-  /** An order that the replayer does not accept is a fault of the checker, and no verdict. */
-  private static void replay(HistoryFile file, Model<?> judge, Analysis analysis, KeyVerdict key) {
-    if (key.verdict() instanceof Verdict.Linearizable legal && !legal.order().isEmpty()) {
-      Certificate.verify(file.history(), judge, analysis.failedCas(), key.key(), legal.order())
-          .ifPresent(wrong -> {
-            throw new IllegalStateException(
-                file.path()
-                    + ": the order found for key "
-                    + key.key()
-                    + " proves nothing: "
-                    + wrong);
-          });
-    }
   }
 
   private boolean hasKey(Analysis analysis) {

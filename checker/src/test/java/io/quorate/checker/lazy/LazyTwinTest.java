@@ -22,12 +22,17 @@ import io.quorate.history.History;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The search for few values against brute force, and against the depth-first search. */
 class LazyTwinTest {
-  private static final int SMALL = Integer.getInteger("small", 100_000);
-  private static final int LONG = Integer.getInteger("long", 600);
+  /** Small histories in every build; {@code -Dquorate.twins=1000000} for more. */
+  private static final int SMALL = Integer.getInteger("quorate.twins", 100_000);
+
+  /** Longer ones; {@code -Dquorate.twins.long=100000} for more. */
+  private static final int LONG = Integer.getInteger("quorate.twins.long", 600);
 
   /** One in so many small histories has its orders replayed. */
   private static final int PROVEN = 4;
@@ -36,42 +41,51 @@ class LazyTwinTest {
 
   @Test
   void everyVerdictIsThatOfBruteForce() {
-    int illegal = 0;
-    for (int seed = Integer.getInteger("first", 0); seed < SMALL; seed++) {
-      SplittableRandom random = new SplittableRandom(~seed);
-      RandomHistory shape =
-          new RandomHistory(
-              3 + random.nextInt(6),
-              2 + random.nextInt(4),
-              1 + random.nextInt(3),
-              random.nextInt(3) * 0.15,
-              random.nextInt(3) * 0.12,
-              0.2 + 0.2 * random.nextInt(3));
-      FailedCas failedCas = random.nextBoolean() ? FailedCas.OBSERVE : FailedCas.IGNORE;
-      History history = shape.draw(MODEL, seed);
-      boolean legal = BruteForce.legal(MODEL, BruteForce.pieces(history, failedCas));
-      illegal += legal ? 0 : 1;
-      if (Operations.split(history, failedCas).isEmpty()) {
-        continue;
-      }
-      String replay = "-Dfirst=" + seed + " " + failedCas + " legal " + legal;
+    AtomicInteger illegal = new AtomicInteger();
 
-      RegisterOperations register = operations(history, failedCas);
+    IntStream.range(0, SMALL).parallel().forEach(seed -> illegal.addAndGet(judge(seed)));
 
-      Outcome expected = legal ? Outcome.LEGAL : Outcome.ILLEGAL;
-      Result narrow = search(register, 1);
-      assertThat(complete(register).outcome()).as("complete %s", replay).isEqualTo(expected);
-      assertThat(search(register, 16).outcome()).as("search %s", replay).isEqualTo(expected);
-      assertThat(narrow.outcome()).as("narrow %s", replay).isEqualTo(expected);
-      if (seed % PROVEN == 0) {
-        assertProven(history, failedCas, register, narrow, replay);
-        assertProven(history, failedCas, register, complete(register), replay);
-      }
-      for (int event = 0; legal && event <= 2 * register.size(); event++) {
-        assertThat(refutes(register, event)).as("window at %d %s", event, replay).isFalse();
-      }
+    assertThat(illegal.get()).as("illegal of %d", SMALL).isBetween(SMALL / 10, SMALL * 7 / 10);
+  }
+
+  private static int judge(int seed) {
+    SplittableRandom random = new SplittableRandom(~seed);
+    RandomHistory shape =
+        new RandomHistory(
+            3 + random.nextInt(6),
+            2 + random.nextInt(4),
+            1 + random.nextInt(3),
+            random.nextInt(3) * 0.15,
+            random.nextInt(3) * 0.12,
+            0.2 + 0.2 * random.nextInt(3));
+    FailedCas failedCas = random.nextBoolean() ? FailedCas.OBSERVE : FailedCas.IGNORE;
+    History history = shape.draw(MODEL, seed);
+    boolean legal = BruteForce.legal(MODEL, BruteForce.pieces(history, failedCas));
+    if (!Operations.split(history, failedCas).isEmpty()) {
+      String replay = "seed " + seed + " " + failedCas + " legal " + legal;
+      compare(history, failedCas, legal, seed % PROVEN == 0, replay);
     }
-    assertThat(illegal).as("illegal of %d", SMALL).isBetween(SMALL / 10, SMALL * 7 / 10);
+    return legal ? 0 : 1;
+  }
+
+  private static void compare(
+      History history, FailedCas failedCas, boolean legal, boolean proven, String replay) {
+    RegisterOperations register = operations(history, failedCas);
+    Outcome expected = legal ? Outcome.LEGAL : Outcome.ILLEGAL;
+
+    Result complete = complete(register);
+    Result narrow = search(register, 1);
+
+    assertThat(complete.outcome()).as("complete %s", replay).isEqualTo(expected);
+    assertThat(search(register, 16).outcome()).as("search %s", replay).isEqualTo(expected);
+    assertThat(narrow.outcome()).as("narrow %s", replay).isEqualTo(expected);
+    if (proven) {
+      assertProven(history, failedCas, register, narrow, replay);
+      assertProven(history, failedCas, register, complete, replay);
+    }
+    for (int event = 0; legal && event <= 2 * register.size(); event++) {
+      assertThat(refutes(register, event)).as("window at %d %s", event, replay).isFalse();
+    }
   }
 
   @Test

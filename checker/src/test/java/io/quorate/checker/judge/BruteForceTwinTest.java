@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BruteForceTwinTest {
-  /** How many times more histories than in every build: {@code -Dquorate.twins=1000000} for ten. */
-  private static final int TIMES = Integer.getInteger("quorate.twins", 100_000) / 100_000;
+  /** Of so many histories each test has its share; {@code -Dquorate.twins=1000000} for more. */
+  private static final long COUNT = Integer.getInteger("quorate.twins", 100_000);
 
   private static final Options OPTIONS =
       Options.of(Budget.of(60, 64), System::nanoTime).withCertificates();
@@ -40,7 +40,7 @@ class BruteForceTwinTest {
     "test-and-set, IGNORE, 12500"
   })
   void everyVerdictIsThatOfBruteForceAndIsProven(String name, FailedCas failedCas, int share) {
-    int count = share * TIMES;
+    int count = (int) (share * COUNT / 100_000);
     RegisterModel model = (RegisterModel) Models.named(name);
     int illegal = 0;
     for (int seed = 0; seed < count; seed++) {

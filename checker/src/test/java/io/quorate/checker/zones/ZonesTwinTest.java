@@ -7,6 +7,7 @@ import io.quorate.checker.Certificate;
 import io.quorate.checker.Counterexample.Kept;
 import io.quorate.checker.RandomHistory;
 import io.quorate.checker.RegisterModel;
+import io.quorate.checker.TextHistory;
 import io.quorate.checker.Truth;
 import io.quorate.checker.model.Models;
 import io.quorate.checker.search.Operations;
@@ -85,6 +86,32 @@ class ZonesTwinTest {
     }
     assertThat(Truth.legal(MODEL, failedCas, set)).as("%s %s", replay, set).isFalse();
     assertThat(Truth.closed(history, MODEL, failedCas, set)).as("%s %s", replay, set).isTrue();
+  }
+
+  /** Random histories have none: there each value that a compare-and-set leaves is newer. */
+  @Test
+  void valuesThatFollowOneAnotherInARingHaveNoBeginning() {
+    History history =
+        TextHistory.of(
+            "cas-register",
+            """
+            3 :invoke :write 9
+            0 :invoke :cas [1 2]
+            1 :invoke :cas [2 3]
+            2 :invoke :cas [3 1]
+            2 :ok :cas [3 1]
+            1 :ok :cas [2 3]
+            0 :ok :cas [1 2]
+            3 :ok :write 9
+            """);
+    RegisterOperations register =
+        new RegisterOperations(Operations.split(history, FailedCas.IGNORE).getFirst(), MODEL);
+
+    Zones zones = Zones.of(register);
+
+    assertThat(zones.outcome()).isEqualTo(Zones.Outcome.ILLEGAL);
+    assertThat(zones.witness().members()).containsExactly(1, 2, 3);
+    proves(history, FailedCas.IGNORE, register, zones.witness(), "ring");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.quorate.checker;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer for one key, or for all keys together. */
 public sealed interface Verdict {
@@ -21,8 +22,18 @@ public sealed interface Verdict {
   /** No order exists. */
   record NotLinearizable(Counterexample counterexample) implements Verdict {}
 
-  /** Not known within the budget; {@code why} says what ran out and where. */
-  record Undecided(String why) implements Verdict {}
+  /**
+   * Not known within the budget.
+   *
+   * @param why what ran out and where, in one sentence
+   * @param where the same for machines, or null where no search had come to a halt
+   */
+  record Undecided(String why, @Nullable Standstill where) implements Verdict {
+    /** Without a place. */
+    public Undecided(String why) {
+      this(why, null);
+    }
+  }
 
   /** Returns 2 for a violation, 1 for a doubt, 0 for none: the higher outranks the lower. */
   default int rank() {

@@ -7,6 +7,7 @@ import io.quorate.checker.Options;
 import io.quorate.checker.RegisterModel;
 import io.quorate.checker.Verdict;
 import io.quorate.checker.explain.Explainer;
+import io.quorate.checker.explain.Halt;
 import io.quorate.checker.lazy.LazySearch;
 import io.quorate.checker.search.Deadline;
 import io.quorate.checker.search.DepthFirst;
@@ -20,7 +21,6 @@ import io.quorate.checker.search.RegisterProblem;
 import io.quorate.checker.search.Selection;
 import io.quorate.checker.zones.Zones;
 import io.quorate.history.History;
-import io.quorate.history.Operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -96,10 +96,10 @@ final class KeyCase<S> {
     Deadline now = deadline.withSteps(steps);
     Memory memory = new Memory(memoryBytes);
     if (now.passed()) {
-      return new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_TIME, -1));
+      return undecided(DepthFirst.Outcome.OUT_OF_TIME, -1);
     }
     if (!memory.reserve(operations.bytes())) {
-      return new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_MEMORY, -1));
+      return undecided(DepthFirst.Outcome.OUT_OF_MEMORY, -1);
     }
     if (register != null && !checked) {
       checked = true;
@@ -118,9 +118,9 @@ final class KeyCase<S> {
       case OUT_OF_STEPS -> register == null ? null : lazily(register, now);
       case OUT_OF_MEMORY ->
           register == null
-              ? new Verdict.Undecided(why(result.outcome(), result.waitingFor()))
+              ? undecided(result.outcome(), result.waitingFor())
               : lazily(register, now);
-      case OUT_OF_TIME -> new Verdict.Undecided(why(result.outcome(), result.waitingFor()));
+      case OUT_OF_TIME -> undecided(result.outcome(), result.waitingFor());
     };
   }
 
@@ -150,11 +150,8 @@ final class KeyCase<S> {
       case LEGAL -> new Verdict.Linearizable(order(result.order()));
       case ILLEGAL -> no(() -> explainer().between(known, result));
       case OUT_OF_TIME ->
-          now.late()
-              ? new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_TIME, result.until()))
-              : null;
-      case OUT_OF_MEMORY ->
-          new Verdict.Undecided(why(DepthFirst.Outcome.OUT_OF_MEMORY, result.until()));
+          now.late() ? undecided(DepthFirst.Outcome.OUT_OF_TIME, result.until()) : null;
+      case OUT_OF_MEMORY -> undecided(DepthFirst.Outcome.OUT_OF_MEMORY, result.until());
     };
   }
 
@@ -203,34 +200,16 @@ final class KeyCase<S> {
         : List.of();
   }
 
-  private String why(DepthFirst.Outcome outcome, int waitingFor) {
+  private Verdict undecided(DepthFirst.Outcome outcome, int waitingFor) {
     String ended =
         outcome == DepthFirst.Outcome.OUT_OF_TIME
             ? "the time limit of " + options.budget().time().toMillis() + " ms was reached"
             : "the memory limit of " + memoryBytes + " bytes a key was reached";
     String after = " after " + configurations + " configurations of " + size() + " operations";
     if (waitingFor < 0) {
-      return ended + after;
+      return new Verdict.Undecided(ended + after);
     }
-    Operation stuck = history.operation(operations.row(waitingFor));
-    return ended
-        + after
-        + "; no order tried came past the return of operation "
-        + stuck.index()
-        + " ("
-        + stuck.invocation().function()
-        + " by process "
-        + stuck.process()
-        + "), with "
-        + pendingUnknown(waitingFor)
-        + " operations of unknown outcome open";
-  }
-
-  private int pendingUnknown(int waitingFor) {
-    int count = 0;
-    for (int i = 0; i < size() && operations.invoke(i) < operations.end(waitingFor); i++) {
-      count += operations.end(i) == Operations.OPEN ? 1 : 0;
-    }
-    return count;
+    Halt halt = new Halt(operations, register, waitingFor);
+    return new Verdict.Undecided(ended + after + halt.sentence(history), halt.place());
   }
 }

@@ -80,7 +80,7 @@ class BruteForceTwinTest {
                   .as("%s not minimal: %s", replay, counterexample)
                   .isLessThanOrEqualTo(forTheReader);
             }
-            case Verdict.Undecided(String why) -> throw new AssertionError(replay + why);
+            case Verdict.Undecided(String why, var where) -> throw new AssertionError(replay + why);
           }
         });
   }

@@ -9,7 +9,9 @@ import io.quorate.checker.Budget;
 import io.quorate.checker.KeyVerdict;
 import io.quorate.checker.Options;
 import io.quorate.checker.RandomHistory;
+import io.quorate.checker.Standstill;
 import io.quorate.checker.Verdict;
+import io.quorate.checker.explain.Halt;
 import io.quorate.checker.model.Models;
 import io.quorate.checker.search.Deadline;
 import io.quorate.checker.search.DepthFirst;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,48 @@ class BudgetTest {
                 assertThat(undecided.why())
                     .contains("time limit of 300 ms", "configurations", "past the return of"));
     assertThat(analysis.nanos()).isLessThan(Duration.ofMillis(300 + 20).toNanos());
+  }
+
+  @Test
+  void undecidedNamesWhereItIsStuckAndTheLatestOfUnknownOutcomeThatMayMatterThere() {
+    Storm storm = new Storm();
+    for (int p = 100; p < 107; p++) {
+      storm.crashed(p, "k", "write", Value.of(12));
+      storm.crashed(p + 100, "k", "read", Value.NIL);
+    }
+    History history = storm.exploding("k").build();
+
+    Analysis analysis = Checker.check(history, Models.casRegister(), ticking(300, 1L << 30));
+
+    Verdict.Undecided verdict = (Verdict.Undecided) analysis.overall();
+    Standstill where = Objects.requireNonNull(verdict.where());
+    assertThat(where.unknownRows()).containsExactly(12, 10, 8, 6, 4);
+    assertThat(where.unknown()).isEqualTo(7);
+    assertThat(verdict.why())
+        .contains("; no order tried came past the return of operation " + where.row() + " (")
+        .contains(", where 7 open operations of unknown outcome may have taken effect: ")
+        .endsWith("operation 4 (write of 12 by process 102) and 2 earlier");
+  }
+
+  @Test
+  void ofManyOfUnknownOutcomeFiveAreNamed() {
+    Storm storm = new Storm();
+    for (int p = 100; p < 200; p++) {
+      storm.crashed(p, "k", "write", Value.of(3));
+    }
+    History history = storm.ok(1, "k", "read", Value.of(3)).build();
+    RegisterOperations register =
+        new RegisterOperations(
+            Operations.split(history, FailedCas.IGNORE).getFirst(), Models.casRegister());
+
+    Halt halt = new Halt(register.operations(), register, 100);
+
+    assertThat(halt.place()).isEqualTo(new Standstill(100, List.of(99, 98, 97, 96, 95), 100));
+    assertThat(halt.sentence(history))
+        .startsWith(
+            "; no order tried came past the return of operation 100 (read of 3 by process 1)")
+        .contains(", where 100 open operations of unknown outcome may have left what it saw: ")
+        .endsWith("operation 95 (write of 3 by process 195) and 95 earlier");
   }
 
   @Test
@@ -189,6 +234,12 @@ class BudgetTest {
       builder.add(invoked(process, key, function, read ? Value.NIL : value));
       builder.add(
           new Entry.Completed(nanos++, process, new Completion.Ok(read ? value : Value.NIL), null));
+      return this;
+    }
+
+    Storm crashed(int process, String key, String function, Value argument) {
+      builder.add(invoked(process, key, function, argument));
+      builder.add(new Entry.Completed(nanos++, process, new Completion.Info("crash"), null));
       return this;
     }
 

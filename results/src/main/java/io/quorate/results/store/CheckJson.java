@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quorate.checker.Analysis;
 import io.quorate.checker.Counterexample;
 import io.quorate.checker.KeyVerdict;
+import io.quorate.checker.Standstill;
 import io.quorate.checker.Verdict;
 import io.quorate.history.Completion;
 import io.quorate.history.Operation;
@@ -87,7 +88,12 @@ final class CheckJson {
     ArrayNode array = Json.array();
     for (KeyVerdict key : analysis.keys(Verdict.Undecided.class)) {
       if (key.verdict() instanceof Verdict.Undecided undecided) {
-        array.addObject().put("key", key.key()).put("why", undecided.why());
+        ObjectNode json = array.addObject().put("key", key.key()).put("why", undecided.why());
+        Standstill where = undecided.where();
+        if (where != null) {
+          json.put("stuckRow", where.row()).put("unknown", where.unknown());
+          where.unknownRows().forEach(json.putArray("unknownRows")::add);
+        }
       }
     }
     return array;

@@ -27,12 +27,6 @@ import java.util.List;
  * verdict.
  */
 public final class Checker {
-  /** Steps a key gets in the first round, beside {@link #STEPS_PER_OPERATION}. */
-  static final long FIRST_STEPS = 200_000;
-
-  /** Steps an operation adds in the first round. */
-  static final long STEPS_PER_OPERATION = 20;
-
   /** How many times more steps there are in the next round. */
   static final long FACTOR = 16;
 
@@ -68,8 +62,7 @@ public final class Checker {
     for (long scale = 1; !open.isEmpty(); scale *= FACTOR) {
       long now = scale;
       List<Runnable> work = new ArrayList<>();
-      open.forEach(
-          c -> work.add(() -> c.attempt(now * (FIRST_STEPS + STEPS_PER_OPERATION * c.size()))));
+      open.forEach(c -> work.add(() -> c.attempt(now)));
       Crew.run(work, options.executor(), options.parallelism());
       open.removeIf(KeyCase::finished);
     }

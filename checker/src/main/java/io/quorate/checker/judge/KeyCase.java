@@ -33,8 +33,17 @@ final class KeyCase<S> {
   private static final String SEARCH = "depth-first search";
   private static final String LAZY = "lazy search";
 
+  /** Steps a key gets in the first round, beside {@link #STEPS_PER_OPERATION}. */
+  private static final long FIRST_STEPS = 200_000;
+
+  /** Steps an operation adds in the first round. */
+  private static final long STEPS_PER_OPERATION = 20;
+
   /** How much of a round's steps the depth-first search has where the lazy one follows. */
   private static final int DEPTH_FIRST_SHARE = 8;
+
+  /** Steps an operation adds for the lazy search: a round should see it through the history. */
+  private static final long LAZY_STEPS_PER_OPERATION = 80;
 
   private final History history;
   private final Model<S> model;
@@ -85,14 +94,22 @@ final class KeyCase<S> {
     return new KeyVerdict(operations.key(), size(), known, engine, configurations, nanos);
   }
 
-  /** Tries for at most {@code steps} steps; leaves no verdict when more of them could give one. */
-  void attempt(long steps) {
+  /**
+   * Tries for {@code scale} times the steps of a first round; leaves no verdict when more of them
+   * could give one.
+   */
+  void attempt(long scale) {
     long start = options.nanoTime().getAsLong();
-    verdict = decide(steps);
+    verdict = decide(scale);
     nanos += options.nanoTime().getAsLong() - start;
   }
 
-  private @Nullable Verdict decide(long steps) {
+  private long steps(long scale, long anOperation) {
+    return scale * (FIRST_STEPS + anOperation * size());
+  }
+
+  private @Nullable Verdict decide(long scale) {
+    long steps = steps(scale, STEPS_PER_OPERATION);
     Deadline now = deadline.withSteps(steps);
     Memory memory = new Memory(memoryBytes);
     if (now.passed()) {
@@ -115,17 +132,18 @@ final class KeyCase<S> {
     return switch (result.outcome()) {
       case LEGAL -> new Verdict.Linearizable(order(result.order()));
       case ILLEGAL -> no(this::explain);
-      case OUT_OF_STEPS -> register == null ? null : lazily(register, now);
+      case OUT_OF_STEPS -> register == null ? null : lazily(register, scale);
       case OUT_OF_MEMORY ->
           register == null
               ? undecided(result.outcome(), result.waitingFor())
-              : lazily(register, now);
+              : lazily(register, scale);
       case OUT_OF_TIME -> undecided(result.outcome(), result.waitingFor());
     };
   }
 
   /** Decides by the search for few values; where memory is short, rather without an order. */
-  private @Nullable Verdict lazily(RegisterOperations known, Deadline now) {
+  private @Nullable Verdict lazily(RegisterOperations known, long scale) {
+    Deadline now = deadline.withSteps(steps(scale, LAZY_STEPS_PER_OPERATION));
     LazySearch.Result result = search(known, now, options.certificates());
     if (options.certificates() && result.outcome() == LazySearch.Outcome.OUT_OF_MEMORY) {
       result = search(known, now, false);

@@ -8,7 +8,9 @@ final class Beam {
   private static final int OWED_SET = 6;
   private static final int PLACED_SET = 2;
   private static final int OWED_WRITE = 1;
-  private static final int UNKNOWN = 3;
+
+  /** There are no others: what is spent now is missing at some read much later. */
+  private static final int UNKNOWN = 20;
 
   private final Line line;
   private final Shape shape;

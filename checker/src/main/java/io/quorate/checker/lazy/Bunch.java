@@ -4,8 +4,12 @@ import io.quorate.checker.search.Memory;
 import java.util.Arrays;
 
 /**
- * Configurations in one array, none of them twice, and by which step of a trail each came about.
- * Its memory is reserved before it is taken.
+ * Configurations in one array, and by which step of a trail each came about. Its memory is reserved
+ * before it is taken.
+ *
+ * <p>Those added since it was last cleared are there once each. When some are {@link #keep kept} or
+ * their words are changed, it is not known any more which are there, so none may be added before it
+ * is cleared.
  */
 final class Bunch {
   private static final int FIRST = 16;
@@ -17,6 +21,11 @@ final class Bunch {
   private long[] words;
   private int[] steps = new int[FIRST];
   private int[] table;
+
+  /** Where in the table each one was put that was added. */
+  private int[] places;
+
+  private int added;
   private int size;
   private boolean full;
 
@@ -26,11 +35,12 @@ final class Bunch {
     words = new long[FIRST * width];
     table = new int[4 * FIRST];
     Arrays.fill(table, EMPTY);
+    places = new int[FIRST];
     full = !memory.reserve(bytes(FIRST));
   }
 
   private long bytes(int configurations) {
-    return 8L * configurations * width + 20L * configurations;
+    return 8L * configurations * width + 24L * configurations;
   }
 
   int size() {
@@ -50,9 +60,13 @@ final class Bunch {
     return index * width;
   }
 
+  /** Leaves none; costs as much as was added and not as much as it once held. */
   void clear() {
+    for (int i = 0; i < added; i++) {
+      table[places[i]] = EMPTY;
+    }
     size = 0;
-    Arrays.fill(table, EMPTY);
+    added = 0;
   }
 
   /** Gives its memory back; it is of no use afterwards. */
@@ -82,21 +96,15 @@ final class Bunch {
     }
     System.arraycopy(from, at, words, size * width, width);
     steps[size] = step;
+    places[size] = place;
     table[place] = size++;
+    added = size;
     return true;
   }
 
   /** The configuration taken in last came about by {@code step}. */
   void lastBy(int step) {
     steps[size - 1] = step;
-  }
-
-  /** The words of its configurations were changed, each by the same kind of change. */
-  void rehash() {
-    Arrays.fill(table, EMPTY);
-    for (int i = 0; i < size; i++) {
-      table[find(words, i * width)] = i;
-    }
   }
 
   /** Keeps those of these indices, ascending. */
@@ -106,7 +114,6 @@ final class Bunch {
       steps[i] = steps[indices[i]];
     }
     size = count;
-    rehash();
   }
 
   private int find(long[] from, int at) {
@@ -132,8 +139,13 @@ final class Bunch {
     if (!full) {
       words = Arrays.copyOf(words, 2 * room * width);
       steps = Arrays.copyOf(steps, 2 * room);
+      places = Arrays.copyOf(places, 2 * room);
       table = new int[8 * room];
-      rehash();
+      Arrays.fill(table, EMPTY);
+      for (int i = 0; i < size; i++) {
+        places[i] = find(words, i * width);
+        table[places[i]] = i;
+      }
     }
   }
 }

@@ -57,7 +57,13 @@ public final class LazySearch {
   }
 
   /** The narrowest beam. */
-  private static final int BEAM = 16;
+  private static final int BEAM = 8;
+
+  /** How many times wider it becomes, at most, where it is stuck again and again. */
+  private static final int WIDEST = 16;
+
+  /** After so many strides without being stuck it becomes narrower. */
+  private static final int CALM = 16;
 
   /** How often a beam that is stuck goes back, each time farther and wider. */
   private static final int BACKS = 8;
@@ -91,8 +97,9 @@ public final class LazySearch {
   private final Deadline deadline;
   private final Memory memory;
   private final int stride;
-  private final int beam;
+  private final int narrowest;
   private final Deque<Snapshot> snapshots = new ArrayDeque<>();
+  private int beam;
   private long configurations;
   private long from;
   private int diedAt;
@@ -107,6 +114,7 @@ public final class LazySearch {
       Trail trail,
       Deadline deadline,
       Memory memory) {
+    this.narrowest = beam;
     this.beam = beam;
     this.register = register;
     this.trail = trail;
@@ -181,8 +189,7 @@ public final class LazySearch {
     int backs = 0;
     while (true) {
       Sweep stuck = sweep(next, Math.min(line.events.length, stuckBefore + stride), true);
-      stuck.narrow(beam);
-      sweep(stuck, line.events.length, true);
+      proceed(stuck);
       if (!stuck.dead() && !stuck.late()) {
         return legal(stuck);
       }
@@ -197,6 +204,7 @@ public final class LazySearch {
       }
       close(stuck);
       backs = again ? backs + 1 : 0;
+      beam = Math.min(WIDEST * narrowest, 2 * beam);
       stuckBefore = Math.max(stuckBefore, at);
       if (over() || backs > BACKS) {
         return over() ? late(full) : complete();
@@ -209,6 +217,18 @@ public final class LazySearch {
     int end = sweep.configurations().steps()[0];
     Result result = ended(sweep, Outcome.LEGAL, -1);
     return result.in(Linearization.of(trail, end, line, register, memory));
+  }
+
+  /** Goes on to the end with a beam that becomes narrower the longer it is not stuck. */
+  private void proceed(Sweep sweep) {
+    while (sweep.position() < line.events.length && !sweep.dead() && !sweep.late()) {
+      sweep.narrow(beam);
+      long calm = sweep.position() + (long) CALM * stride;
+      sweep(sweep, (int) Math.min(line.events.length, calm), true);
+      if (!sweep.dead()) {
+        beam = Math.max(narrowest, beam / 2);
+      }
+    }
   }
 
   private Result ended(Sweep sweep, Outcome outcome, int at) {

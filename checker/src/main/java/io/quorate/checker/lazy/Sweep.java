@@ -109,12 +109,21 @@ final class Sweep {
         Shape.set(now.words(), at, line.slot[op]);
       }
     }
-    now.rehash();
   }
 
   private void returned(int op) {
     int slot = line.slot[op];
     boolean may = open.isOptional(slot);
+    if (!may && placedInAll(slot)) {
+      free(slot);
+      open.returned(op);
+    } else {
+      place(op, slot, may);
+    }
+    seen += now.size();
+  }
+
+  private void place(int op, int slot, boolean may) {
     if (width == 0) {
       pass(op, slot, may, ALL);
       cut |= moves.wasCut();
@@ -134,7 +143,22 @@ final class Sweep {
     then = before;
     dominance.prune(now, open, width > 0 && cut);
     cut |= width > 0 && beam.narrow(now, open, width);
-    seen += now.size();
+  }
+
+  private boolean placedInAll(int slot) {
+    for (int i = 0; i < now.size(); i++) {
+      if (!Shape.has(now.words(), now.at(i), slot)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is the same in all of them makes none of them needless that was not before. */
+  private void free(int slot) {
+    for (int i = 0; i < now.size(); i++) {
+      Shape.clear(now.words(), now.at(i), slot);
+    }
   }
 
   /** Fills {@code then} with what comes of all configurations when {@code op} returns. */

@@ -93,6 +93,24 @@ final class KeyBlocks {
     return at < 0 ? null : block.values.get(at);
   }
 
+  /**
+   * Puts a value behind all others, without looking for its place.
+   *
+   * @throws IllegalArgumentException when the key does not come behind all others
+   */
+  void append(String key, String value) {
+    Block last = blocks.lastEntry().getValue();
+    if (!last.keys.isEmpty() && last.keys.getLast().compareTo(key) >= 0) {
+      throw new IllegalArgumentException("keys that are not in their order");
+    }
+    if (last.keys.size() == MOST) {
+      last = new Block(images, List.of(), List.of());
+      blocks.put(key, last);
+    }
+    last.keys.add(key);
+    last.values.add(value);
+  }
+
   /** Puts a value there; returns the one before, or null. */
   @Nullable String put(String key, String value) {
     Block block = own(blocks.floorEntry(key));

@@ -115,7 +115,9 @@ public final class Registers {
     chars = 0;
     for (int left = in.getCount(); left > 0; left--) {
       String key = in.getWord();
-      put(key, in.getWord());
+      String value = in.getWord();
+      blocks.append(key, value);
+      chars += size(key, value);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.quorate.raft.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,12 +54,17 @@ class KeyBlocksTest {
     List<String> keys = IntStream.range(10_000, 15_000).mapToObj(Integer::toString).toList();
     KeyBlocks up = new KeyBlocks();
     KeyBlocks down = new KeyBlocks();
+    KeyBlocks behind = new KeyBlocks();
 
     keys.forEach(key -> up.put(key, key));
     keys.reversed().forEach(key -> down.put(key, key));
+    keys.forEach(key -> behind.append(key, key));
 
     assertThat(from(up, "", MANY).keySet()).containsExactlyElementsOf(keys);
     assertThat(from(down, "", MANY).keySet()).containsExactlyElementsOf(keys);
+    assertThat(from(behind, "", MANY).keySet()).containsExactlyElementsOf(keys);
+    assertThatThrownBy(() -> behind.append("14999", "")).hasMessageContaining("order");
+    assertThat(behind.put("12345", "new")).isEqualTo("12345");
     assertThat(from(up, "123", 3).keySet()).containsExactly("12300", "12301", "12302");
     up.clear();
     assertThat(from(up, "", 1)).isEmpty();

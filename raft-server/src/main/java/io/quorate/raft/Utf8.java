@@ -3,6 +3,7 @@ package io.quorate.raft;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Texts as UTF-8 and back, exactly: what would come back changed is refused. Every text of a client
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 public final class Utf8 {
   /** What the lenient decoder puts in the place of bytes that are no UTF-8. */
   private static final char REPLACEMENT = '\uFFFD';
+
+  /** The first byte of a text's character that takes four, a pair of Java's. */
+  private static final int FOUR_BYTES = 0xF0;
 
   private Utf8() {}
 
@@ -56,6 +60,52 @@ public final class Utf8 {
       check(bytes);
     }
     return text;
+  }
+
+  /**
+   * Looks at bytes that should be a text.
+   *
+   * @throws IllegalArgumentException when they are no UTF-8
+   */
+  public static void require(byte[] text) {
+    for (byte b : text) {
+      if (b < 0) {
+        check(ByteBuffer.wrap(text));
+        return;
+      }
+    }
+  }
+
+  /** A text of bytes that are known to be one. */
+  public static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /** How many of Java's characters such bytes are. */
+  public static int chars(byte[] utf8) {
+    int chars = 0;
+    for (byte b : utf8) {
+      boolean goesOn = (b & 0xC0) == 0x80;
+      chars += goesOn ? 0 : (b & 0xFF) < FOUR_BYTES ? 1 : 2;
+    }
+    return chars;
+  }
+
+  /**
+   * Compares texts as bytes in the order of {@link String#compareTo}: that of UTF-16, where what
+   * takes four bytes here comes before the last that takes three.
+   */
+  public static int compare(byte[] one, byte[] other) {
+    int at = Arrays.mismatch(one, other);
+    if (at < 0 || at >= Math.min(one.length, other.length)) {
+      return one.length - other.length;
+    }
+    return inUtf16(one[at] & 0xFF) - inUtf16(other[at] & 0xFF);
+  }
+
+  /** Behind all that begin a pair of surrogates, for what begins with a character above them. */
+  private static int inUtf16(int lead) {
+    return lead == 0xEE || lead == 0xEF ? lead + 0x10 : lead;
   }
 
   private static String lenient(ByteBuffer bytes) {

@@ -41,6 +41,43 @@ class Utf8Test {
     assertThat(from.position()).isEqualTo(3);
   }
 
+  /** Short texts over few characters of every length, those around the surrogates among them. */
+  @Test
+  void comparesAndCountsAsTextsOfThePlatformDo() {
+    SplittableRandom random = new SplittableRandom(2);
+    int[] alphabet = {
+      0, 'a', 'b', 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x10FFFF
+    };
+    for (int i = 0; i < 100_000; i++) {
+      String one = drawn(random, alphabet);
+      String other = drawn(random, alphabet);
+      byte[] utf8 = Utf8.encode(one);
+
+      assertThat(Integer.signum(Utf8.compare(utf8, Utf8.encode(other))))
+          .as("%s and %s", one, other)
+          .isEqualTo(Integer.signum(one.compareTo(other)));
+      assertThat(Utf8.chars(utf8)).isEqualTo(one.length());
+      assertThat(Utf8.text(utf8)).isEqualTo(one);
+      Utf8.require(utf8);
+    }
+  }
+
+  private static String drawn(SplittableRandom random, int[] alphabet) {
+    StringBuilder text = new StringBuilder();
+    for (int left = random.nextInt(5); left > 0; left--) {
+      text.appendCodePoint(alphabet[random.nextInt(alphabet.length)]);
+    }
+    return text.toString();
+  }
+
+  @Test
+  void bytesThatAreNoTextAreTold() {
+    for (byte[] bytes :
+        new byte[][] {{(byte) 0x80}, {'a', (byte) 0xC3}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Utf8.require(bytes));
+    }
+  }
+
   /** Against the strict coders of the platform, over bytes and characters that are mostly wrong. */
   @Test
   void acceptsWhatThePlatformAccepts() {

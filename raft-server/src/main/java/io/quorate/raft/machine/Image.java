@@ -26,20 +26,19 @@ public final class Image {
     return stateBehind(new byte[0]);
   }
 
-  /** These bytes and the state in one piece. Room is made once, for texts of one byte a char. */
+  /** These bytes and the state in one piece. Room is made once. */
   public Chunk stateBehind(byte[] head) {
     StateWriter tail = new StateWriter(LEAST_ROOM);
     sessions.save(tail);
     StateWriter out = new StateWriter(Math.toIntExact(head.length + room() + tail.size()));
     out.putBytes(head).putInt(registers.size());
-    registers.forEach((key, value) -> out.putText(key).putText(value));
+    registers.forEach((key, value) -> out.putUtf8(key).putUtf8(value));
     return out.putAll(tail).toChunk();
   }
 
   private long room() {
     long[] room = {Integer.BYTES};
-    registers.forEach(
-        (key, value) -> room[0] += 2L * Integer.BYTES + key.length() + value.length());
+    registers.forEach((key, value) -> room[0] += 2L * Integer.BYTES + key.length + value.length);
     return room[0];
   }
 }

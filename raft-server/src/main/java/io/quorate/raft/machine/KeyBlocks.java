@@ -1,5 +1,6 @@
 package io.quorate.raft.machine;
 
+import io.quorate.raft.Utf8;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,33 +16,37 @@ import org.jspecify.annotations.Nullable;
  * <p>An image of all costs a reference a block; afterwards each block is copied before it is first
  * changed, which is little at a time. Filled in order, as by a restart, neighbours come to lie side
  * by side: a table of hashes filled with a million keys makes a collector look at a million places.
+ * They are kept in UTF-8, two objects a key, for the collector's sake too.
  */
 final class KeyBlocks {
   /** A block that would have more is cut in two. */
   private static final int MOST = 256;
+
+  /** No key comes before it. */
+  private static final byte[] FIRST = {};
 
   /** Neighbours, each key with its value at the same place. */
   private static final class Block {
     /** How many images were taken before it was made. */
     private final int images;
 
-    private final List<String> keys;
-    private final List<String> values;
+    private final List<byte[]> keys;
+    private final List<byte[]> values;
 
-    Block(int images, List<String> keys, List<String> values) {
+    Block(int images, List<byte[]> keys, List<byte[]> values) {
       this.images = images;
       this.keys = new ArrayList<>(keys);
       this.values = new ArrayList<>(values);
     }
 
-    int place(String key) {
-      return Collections.binarySearch(keys, key);
+    int place(byte[] key) {
+      return Collections.binarySearch(keys, key, Utf8::compare);
     }
 
     /** Those from {@code place} on, taken out. */
     Block cutOff(int place) {
-      List<String> upperKeys = keys.subList(place, keys.size());
-      List<String> upperValues = values.subList(place, values.size());
+      List<byte[]> upperKeys = keys.subList(place, keys.size());
+      List<byte[]> upperValues = values.subList(place, values.size());
       Block upper = new Block(images, upperKeys, upperValues);
       upperKeys.clear();
       upperValues.clear();
@@ -61,8 +66,8 @@ final class KeyBlocks {
       return blocks.stream().mapToInt(block -> block.keys.size()).sum();
     }
 
-    /** Shows all, in order. */
-    void forEach(BiConsumer<String, String> action) {
+    /** Shows all, in order, as UTF-8 that must not be changed. */
+    void forEach(BiConsumer<byte[], byte[]> action) {
       for (Block block : blocks) {
         for (int i = 0; i < block.keys.size(); i++) {
           action.accept(block.keys.get(i), block.values.get(i));
@@ -72,7 +77,7 @@ final class KeyBlocks {
   }
 
   /** Blocks by a key that none of theirs comes before. Only the first one may be empty. */
-  private final TreeMap<String, Block> blocks = new TreeMap<>();
+  private final TreeMap<byte[], Block> blocks = new TreeMap<>(Utf8::compare);
 
   private int images;
 
@@ -83,24 +88,25 @@ final class KeyBlocks {
 
   void clear() {
     blocks.clear();
-    blocks.put("", new Block(images, List.of(), List.of()));
+    blocks.put(FIRST, new Block(images, List.of(), List.of()));
   }
 
   /** What is there under this key, or null. */
   @Nullable String get(String key) {
-    Block block = blocks.floorEntry(key).getValue();
-    int at = block.place(key);
-    return at < 0 ? null : block.values.get(at);
+    byte[] wanted = Utf8.encode(key);
+    Block block = blocks.floorEntry(wanted).getValue();
+    int at = block.place(wanted);
+    return at < 0 ? null : Utf8.text(block.values.get(at));
   }
 
   /**
-   * Puts a value behind all others, without looking for its place.
+   * Puts a value behind all others, without looking for its place. Both are UTF-8, and handed over.
    *
    * @throws IllegalArgumentException when the key does not come behind all others
    */
-  void append(String key, String value) {
+  void append(byte[] key, byte[] value) {
     Block last = blocks.lastEntry().getValue();
-    if (!last.keys.isEmpty() && last.keys.getLast().compareTo(key) >= 0) {
+    if (!last.keys.isEmpty() && Utf8.compare(last.keys.getLast(), key) >= 0) {
       throw new IllegalArgumentException("keys that are not in their order");
     }
     if (last.keys.size() == MOST) {
@@ -113,14 +119,16 @@ final class KeyBlocks {
 
   /** Puts a value there; returns the one before, or null. */
   @Nullable String put(String key, String value) {
-    Block block = own(blocks.floorEntry(key));
-    int at = block.place(key);
+    byte[] named = Utf8.encode(key);
+    byte[] held = Utf8.encode(value);
+    Block block = own(blocks.floorEntry(named));
+    int at = block.place(named);
     if (at >= 0) {
-      return block.values.set(at, value);
+      return Utf8.text(block.values.set(at, held));
     }
     int place = -at - 1;
-    block.keys.add(place, key);
-    block.values.add(place, value);
+    block.keys.add(place, named);
+    block.values.add(place, held);
     if (block.keys.size() > MOST) {
       // What is filled in order leaves full blocks behind.
       Block upper = block.cutOff(place == MOST ? MOST : MOST / 2);
@@ -131,28 +139,30 @@ final class KeyBlocks {
 
   /** Takes away what is there; returns it, or null. */
   @Nullable String remove(String key) {
-    Map.Entry<String, Block> entry = blocks.floorEntry(key);
-    int at = entry.getValue().place(key);
+    byte[] named = Utf8.encode(key);
+    Map.Entry<byte[], Block> entry = blocks.floorEntry(named);
+    int at = entry.getValue().place(named);
     if (at < 0) {
       return null;
     }
     Block block = own(entry);
     block.keys.remove(at);
-    String value = block.values.remove(at);
-    if (block.keys.isEmpty() && !entry.getKey().isEmpty()) {
+    byte[] value = block.values.remove(at);
+    if (block.keys.isEmpty() && entry.getKey().length > 0) {
       blocks.remove(entry.getKey());
     }
-    return value;
+    return Utf8.text(value);
   }
 
   /**
    * Shows what is there in order, from the key {@code first} on, as long as {@code more} says so.
    */
   void walk(String first, BiPredicate<String, String> more) {
-    for (Block block : blocks.tailMap(blocks.floorKey(first), true).values()) {
-      int at = block.place(first);
+    byte[] from = Utf8.encode(first);
+    for (Block block : blocks.tailMap(blocks.floorKey(from), true).values()) {
+      int at = block.place(from);
       for (int i = at < 0 ? -at - 1 : at; i < block.keys.size(); i++) {
-        if (!more.test(block.keys.get(i), block.values.get(i))) {
+        if (!more.test(Utf8.text(block.keys.get(i)), Utf8.text(block.values.get(i)))) {
           return;
         }
       }
@@ -166,7 +176,7 @@ final class KeyBlocks {
   }
 
   /** A block that may be changed: no image has it. */
-  private Block own(Map.Entry<String, Block> entry) {
+  private Block own(Map.Entry<byte[], Block> entry) {
     Block block = entry.getValue();
     if (block.images == images) {
       return block;

@@ -2,6 +2,7 @@ package io.quorate.raft.machine;
 
 import io.quorate.raft.Command;
 import io.quorate.raft.Command.Update;
+import io.quorate.raft.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Objects;
@@ -114,10 +115,10 @@ public final class Registers {
     blocks.clear();
     chars = 0;
     for (int left = in.getCount(); left > 0; left--) {
-      String key = in.getWord();
-      String value = in.getWord();
+      byte[] key = in.getUtf8();
+      byte[] value = in.getUtf8();
       blocks.append(key, value);
-      chars += size(key, value);
+      chars += StateLimits.REGISTER_CHARS + Utf8.chars(key) + Utf8.chars(value);
     }
   }
 

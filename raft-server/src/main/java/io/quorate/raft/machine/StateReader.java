@@ -49,11 +49,13 @@ final class StateReader {
     return Utf8.decode(in, length);
   }
 
-  String getWord() {
-    String text = getText();
-    if (text == null) {
-      throw new IllegalArgumentException("a text that is missing");
-    }
+  /** A text that must be there, as UTF-8. */
+  byte[] getUtf8() {
+    int length = getCount();
+    need(length);
+    byte[] text = new byte[length];
+    in.get(text);
+    Utf8.require(text);
     return text;
   }
 

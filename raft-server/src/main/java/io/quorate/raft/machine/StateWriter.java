@@ -34,8 +34,12 @@ final class StateWriter {
     if (text == null) {
       return putInt(-1);
     }
-    byte[] utf8 = Utf8.encode(text);
-    return putInt(utf8.length).putBytes(utf8);
+    return putUtf8(Utf8.encode(text));
+  }
+
+  /** A text that is UTF-8 already. */
+  StateWriter putUtf8(byte[] text) {
+    return putInt(text.length).putBytes(text);
   }
 
   /** These, and nothing that tells how many. */

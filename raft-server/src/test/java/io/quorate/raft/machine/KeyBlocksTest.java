@@ -3,6 +3,7 @@ package io.quorate.raft.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quorate.raft.Utf8;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,13 @@ class KeyBlocksTest {
 
     keys.forEach(key -> up.put(key, key));
     keys.reversed().forEach(key -> down.put(key, key));
-    keys.forEach(key -> behind.append(key, key));
+    keys.forEach(key -> behind.append(Utf8.encode(key), Utf8.encode(key)));
 
     assertThat(from(up, "", MANY).keySet()).containsExactlyElementsOf(keys);
     assertThat(from(down, "", MANY).keySet()).containsExactlyElementsOf(keys);
     assertThat(from(behind, "", MANY).keySet()).containsExactlyElementsOf(keys);
-    assertThatThrownBy(() -> behind.append("14999", "")).hasMessageContaining("order");
+    assertThatThrownBy(() -> behind.append(Utf8.encode("14999"), new byte[0]))
+        .hasMessageContaining("order");
     assertThat(behind.put("12345", "new")).isEqualTo("12345");
     assertThat(from(up, "123", 3).keySet()).containsExactly("12300", "12301", "12302");
     up.clear();
@@ -83,7 +85,7 @@ class KeyBlocksTest {
 
   private static Map<String, String> all(KeyBlocks.Image image) {
     Map<String, String> seen = new LinkedHashMap<>();
-    image.forEach(seen::put);
+    image.forEach((key, value) -> seen.put(Utf8.text(key), Utf8.text(value)));
     return seen;
   }
 }

@@ -9,6 +9,7 @@ import io.quorate.checker.Verdict;
 import io.quorate.checker.explain.Explainer;
 import io.quorate.checker.explain.Halt;
 import io.quorate.checker.lazy.LazySearch;
+import io.quorate.checker.lazy.Passes;
 import io.quorate.checker.search.Deadline;
 import io.quorate.checker.search.DepthFirst;
 import io.quorate.checker.search.Memory;
@@ -53,6 +54,7 @@ final class KeyCase<S> {
   private final Deadline deadline;
   private final Deadline grace;
   private final long memoryBytes;
+  private final Passes passes = new Passes();
   private @Nullable Verdict verdict;
   private String engine = SEARCH;
   private boolean checked;
@@ -155,8 +157,8 @@ final class KeyCase<S> {
     Memory memory = new Memory(memoryBytes - operations.bytes());
     LazySearch.Result result =
         order
-            ? LazySearch.order(known, now, memory)
-            : LazySearch.search(known, Selection.all(size()), now, memory);
+            ? LazySearch.order(known, passes, now, memory)
+            : LazySearch.search(known, passes, now, memory);
     configurations += result.configurations();
     return result;
   }

@@ -10,7 +10,7 @@ final class Beam {
   private static final int OWED_WRITE = 1;
 
   /** There are no others: what is spent now is missing at some read much later. */
-  private static final int UNKNOWN = 20;
+  private static final int UNKNOWN = 40;
 
   private final Line line;
   private final Shape shape;

@@ -92,6 +92,7 @@ public final class LazySearch {
   private final Shape shape;
   private final RegisterOperations register;
   private final ByOneValue byOneValue;
+  private final Passes passes;
   private final Trail trail;
   private final Places places;
   private final Deadline deadline;
@@ -111,9 +112,11 @@ public final class LazySearch {
       RegisterOperations register,
       Selection selection,
       int beam,
+      Passes passes,
       Trail trail,
       Deadline deadline,
       Memory memory) {
+    this.passes = passes;
     this.narrowest = beam;
     this.beam = beam;
     this.register = register;
@@ -130,13 +133,21 @@ public final class LazySearch {
   /** Searches an order of the operations that {@code selection} takes in. */
   public static Result search(
       RegisterOperations register, Selection selection, Deadline deadline, Memory memory) {
-    return search(register, selection, BEAM, Trail.none(), deadline, memory);
+    return search(register, selection, BEAM, new Passes(), Trail.none(), deadline, memory);
   }
 
-  /** Searches an order of all operations and tells it. */
-  public static Result order(RegisterOperations register, Deadline deadline, Memory memory) {
+  /** Searches an order of all operations, of which {@code passes} were made before. */
+  public static Result search(
+      RegisterOperations register, Passes passes, Deadline deadline, Memory memory) {
     Selection all = Selection.all(register.size());
-    return search(register, all, BEAM, Trail.noting(memory), deadline, memory);
+    return search(register, all, BEAM, passes, Trail.none(), deadline, memory);
+  }
+
+  /** The same, and tells the order. */
+  public static Result order(
+      RegisterOperations register, Passes passes, Deadline deadline, Memory memory) {
+    Selection all = Selection.all(register.size());
+    return search(register, all, BEAM, passes, Trail.noting(memory), deadline, memory);
   }
 
   /** The same with another narrowest beam and a trail of one's own. */
@@ -144,10 +155,11 @@ public final class LazySearch {
       RegisterOperations register,
       Selection selection,
       int beam,
+      Passes passes,
       Trail trail,
       Deadline deadline,
       Memory memory) {
-    LazySearch search = new LazySearch(register, selection, beam, trail, deadline, memory);
+    LazySearch search = new LazySearch(register, selection, beam, passes, trail, deadline, memory);
     for (int[] unknown : search.line.unknown) {
       if (unknown.length > Shape.MOST_UNKNOWN) {
         return new Result(Outcome.OUT_OF_MEMORY, 0, 0, -1);
@@ -163,7 +175,8 @@ public final class LazySearch {
       Trail trail,
       Deadline deadline,
       Memory memory) {
-    return new LazySearch(register, selection, BEAM, trail, deadline, memory).complete();
+    return new LazySearch(register, selection, BEAM, new Passes(), trail, deadline, memory)
+        .complete();
   }
 
   /**
@@ -173,7 +186,8 @@ public final class LazySearch {
   static boolean refutes(
       RegisterOperations register, int position, Deadline deadline, Memory memory) {
     Selection all = Selection.all(register.size());
-    LazySearch search = new LazySearch(register, all, BEAM, Trail.none(), deadline, memory);
+    LazySearch search =
+        new LazySearch(register, all, BEAM, new Passes(), Trail.none(), deadline, memory);
     Line line = search.line;
     int begin = Math.min(position, line.events.length);
     boolean dead = search.window(begin, line.events.length, Supply.endless(line), true);
@@ -199,10 +213,14 @@ public final class LazySearch {
       int at = stuck.position() - 1;
       farthest = line.source[~line.events[at]];
       boolean again = at <= stuckBefore;
-      if (!stuck.cut() || (again && refuted(at, backs))) {
-        return ended(stuck, Outcome.ILLEGAL, stuck.cut() ? diedAt : at);
+      if (!stuck.cut()) {
+        return ended(stuck, Outcome.ILLEGAL, at);
       }
       close(stuck);
+      Result told = again ? told(at, backs) : null;
+      if (told != null) {
+        return told;
+      }
       backs = again ? backs + 1 : 0;
       beam = Math.min(WIDEST * narrowest, 2 * beam);
       stuckBefore = Math.max(stuckBefore, at);
@@ -211,6 +229,38 @@ public final class LazySearch {
       }
       next = back(at, backs);
     }
+  }
+
+  /** What others than the beam that is stuck there tell, if they do: the cheaper ones first. */
+  private @Nullable Result told(int at, int backs) {
+    if (refuted(at, backs)) {
+      return illegal();
+    }
+    if (!hasUnknown(at)) {
+      return null;
+    }
+    Sweep through = backs > 0 ? pass() : null;
+    if (through != null) {
+      return legal(through);
+    }
+    return !over() && refutedByPools(at, backs) ? illegal() : null;
+  }
+
+  /** A beam of the same width from the beginning to the end, where one comes that far. */
+  private @Nullable Sweep pass() {
+    while (!over() && passes.left()) {
+      Sweep pass = sweep(start(passes.width()), line.events.length, false);
+      if (!pass.dead() && !pass.late()) {
+        return pass;
+      }
+      boolean late = pass.late();
+      close(pass);
+      if (late) {
+        return null;
+      }
+      passes.died();
+    }
+    return null;
   }
 
   private Result legal(Sweep sweep) {
@@ -237,11 +287,15 @@ public final class LazySearch {
     if (outcome == Outcome.OUT_OF_TIME) {
       return late(noMemory);
     }
-    if (outcome == Outcome.ILLEGAL && byOne != null) {
-      return new Result(outcome, configurations, byOne.from(), byOne.until())
+    return new Result(outcome, configurations, from, at < 0 ? -1 : line.source[~line.events[at]]);
+  }
+
+  private Result illegal() {
+    if (byOne != null) {
+      return new Result(Outcome.ILLEGAL, configurations, byOne.from(), byOne.until())
           .byOne(byOne.telling());
     }
-    return new Result(outcome, configurations, from, at < 0 ? -1 : line.source[~line.events[at]]);
+    return new Result(Outcome.ILLEGAL, configurations, from, line.source[~line.events[diedAt]]);
   }
 
   private Result late(boolean noMemory) {
@@ -343,27 +397,34 @@ public final class LazySearch {
     return byOne != null;
   }
 
-  /** Whether a window shows that no order passes there: the farther, the more often it is stuck. */
+  /** Whether a window with endless supplies shows that no order passes there, or one value does. */
   private boolean refuted(int at, int backs) {
-    int end = Math.min(line.events.length, at + 1 + stride);
+    return window(begin(at, backs), end(at), Supply.endless(line), backs >= BACKS)
+        || (backs > 0 && hasUnknown(at) && refutedByOneValue(at));
+  }
+
+  /** Whether a window in which numbers are shared shows it. */
+  private boolean refutedByPools(int at, int backs) {
+    boolean last = backs >= BACKS;
+    int begin = begin(at, backs);
+    boolean dead = window(begin, end(at), Supply.pooled(line, Line.NONE), last);
+    for (int value = 0; value < line.values && !dead && !over(); value++) {
+      dead = window(begin, end(at), Supply.pooled(line, value), last);
+    }
+    return dead;
+  }
+
+  /** Where a window begins: the farther, the more often it is stuck. */
+  private int begin(int at, int backs) {
     long before = NEAREST_WINDOW * (long) Math.max(4, line.slots);
     for (int i = 0; i < backs; i++) {
       before *= FARTHER;
     }
-    int begin = (int) Math.max(0, at - before);
-    boolean last = backs >= BACKS;
-    boolean dead = window(begin, end, Supply.endless(line), last);
-    if (dead || !hasUnknown(at)) {
-      return dead;
-    }
-    if (backs > 0 && refutedByOneValue(at)) {
-      return true;
-    }
-    dead = window(begin, end, Supply.pooled(line, Line.NONE), last);
-    for (int value = 0; value < line.values && !dead && !over(); value++) {
-      dead = window(begin, end, Supply.pooled(line, value), last);
-    }
-    return dead;
+    return (int) Math.max(0, at - before);
+  }
+
+  private int end(int at) {
+    return Math.min(line.events.length, at + 1 + stride);
   }
 
   private boolean over() {

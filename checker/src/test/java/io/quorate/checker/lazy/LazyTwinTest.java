@@ -137,7 +137,8 @@ class LazyTwinTest {
     Memory none = new Memory(0);
 
     Result result =
-        LazySearch.search(register, all, 16, Trail.noting(none), deadline(), new Memory(1 << 20));
+        LazySearch.search(
+            register, all, 16, new Passes(1), Trail.noting(none), deadline(), new Memory(1 << 20));
 
     assertThat(result.outcome()).isEqualTo(Outcome.LEGAL);
     assertThat(result.order()).isEmpty();
@@ -168,7 +169,8 @@ class LazyTwinTest {
   private static Result search(RegisterOperations register, int beam) {
     Memory memory = new Memory(1 << 28);
     Selection all = Selection.all(register.size());
-    return LazySearch.search(register, all, beam, Trail.noting(memory), deadline(), memory);
+    return LazySearch.search(
+        register, all, beam, new Passes(beam), Trail.noting(memory), deadline(), memory);
   }
 
   private static boolean refutes(RegisterOperations register, int event) {

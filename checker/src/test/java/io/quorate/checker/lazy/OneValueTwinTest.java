@@ -123,7 +123,14 @@ class OneValueTwinTest {
     Selection all = Selection.all(register.size());
 
     LazySearch.Result result =
-        LazySearch.search(register, all, 1, Trail.none(), Deadline.afterSteps(5_000_000), memory());
+        LazySearch.search(
+            register,
+            all,
+            1,
+            new Passes(1),
+            Trail.none(),
+            Deadline.afterSteps(5_000_000),
+            memory());
 
     assertThat(result.outcome()).isEqualTo(Outcome.ILLEGAL);
     assertThat(register.value(result.telling())).isEqualTo(Value.of(1));

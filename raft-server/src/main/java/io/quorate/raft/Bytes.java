@@ -53,6 +53,11 @@ public final class Bytes {
     return this;
   }
 
+  /** All of the other, and nothing that tells how many. */
+  public Bytes putAll(Bytes other) {
+    return putAll(other.buffer.duplicate().flip());
+  }
+
   /**
    * A text of {@code least} to {@code most} bytes behind its length in two bytes.
    *
@@ -75,8 +80,13 @@ public final class Bytes {
       return putInt(-1);
     }
     byte[] utf8 = Utf8.encode(value);
-    int length = checked(utf8.length, 0, Command.MOST_VALUE_BYTES);
-    room(Integer.BYTES + length).putInt(length).put(utf8);
+    checked(utf8.length, 0, Command.MOST_VALUE_BYTES);
+    return putUtf8(utf8);
+  }
+
+  /** A text that is UTF-8 already, behind its length in four bytes. */
+  public Bytes putUtf8(byte[] text) {
+    room(Integer.BYTES + text.length).putInt(text.length).put(text);
     return this;
   }
 
@@ -114,6 +124,12 @@ public final class Bytes {
   /** A copy. */
   public byte[] toArray() {
     return Arrays.copyOf(buffer.array(), buffer.position());
+  }
+
+  /** These themselves where they fill their room, else a copy; nothing more may be put. */
+  public Chunk toChunk() {
+    byte[] room = buffer.array();
+    return Chunk.handedOver(length() == room.length ? room : toArray());
   }
 
   private ByteBuffer room(int more) {

@@ -1,5 +1,6 @@
 package io.quorate.raft.machine;
 
+import io.quorate.raft.Bytes;
 import io.quorate.raft.Chunk;
 
 /**
@@ -28,10 +29,10 @@ public final class Image {
 
   /** These bytes and the state in one piece. Room is made once. */
   public Chunk stateBehind(byte[] head) {
-    StateWriter tail = new StateWriter(LEAST_ROOM);
+    Bytes tail = new Bytes(LEAST_ROOM);
     sessions.save(tail);
-    StateWriter out = new StateWriter(Math.toIntExact(head.length + room() + tail.size()));
-    out.putBytes(head).putInt(registers.size());
+    Bytes out = new Bytes(Math.toIntExact(head.length + room() + tail.length()));
+    out.putAll(head).putInt(registers.size());
     registers.forEach((key, value) -> out.putUtf8(key).putUtf8(value));
     return out.putAll(tail).toChunk();
   }

@@ -1,5 +1,6 @@
 package io.quorate.raft.machine;
 
+import io.quorate.raft.Bytes;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,7 +122,7 @@ final class Sessions {
    * session = number:8 used:8 answered:8 count:4, by sequence: sequence:8 kind:1 what it says
    * </pre>
    */
-  void save(StateWriter out) {
+  void save(Bytes out) {
     out.putInt(sessions.size());
     sessions.forEach((number, session) -> {
       out.putLong(number).putLong(session.used).putLong(session.answered);
@@ -130,11 +131,11 @@ final class Sessions {
     });
   }
 
-  private static void save(Result result, StateWriter out) {
+  private static void save(Result result, Bytes out) {
     switch (result) {
       case Result.Done done -> out.putByte(0);
       case Result.Mismatch mismatch -> out.putByte(1);
-      case Result.Held held -> out.putByte(2).putText(held.value());
+      case Result.Held held -> out.putByte(2).putValue(held.value());
       case Result.Full full -> out.putByte(3);
       case Result.Opened opened -> throw new IllegalStateException("no update opens a session");
       case Result.Lost lost -> throw new IllegalStateException("no answer to remember");
@@ -161,7 +162,7 @@ final class Sessions {
     return switch (in.getByte()) {
       case 0 -> Result.DONE;
       case 1 -> Result.MISMATCH;
-      case 2 -> new Result.Held(in.getText());
+      case 2 -> new Result.Held(in.getValue());
       case 3 -> Result.FULL;
       default -> throw new IllegalArgumentException("an answer of unknown kind");
     };

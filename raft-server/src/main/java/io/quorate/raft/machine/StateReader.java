@@ -1,11 +1,12 @@
 package io.quorate.raft.machine;
 
+import io.quorate.raft.Bytes;
 import io.quorate.raft.Utf8;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a {@link StateWriter} wrote; IllegalArgumentException for anything else. */
+/** Reads a state; IllegalArgumentException for anything else. */
 final class StateReader {
   private final ByteBuffer in;
 
@@ -37,16 +38,9 @@ final class StateReader {
     return in.getLong();
   }
 
-  @Nullable String getText() {
-    int length = getInt();
-    if (length == -1) {
-      return null;
-    }
-    if (length < 0) {
-      throw new IllegalArgumentException("a text of " + length + " bytes");
-    }
-    need(length);
-    return Utf8.decode(in, length);
+  @Nullable String getValue() {
+    need(Integer.BYTES);
+    return Bytes.value(in);
   }
 
   /** A text that must be there, as UTF-8. */

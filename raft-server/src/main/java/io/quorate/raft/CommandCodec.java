@@ -60,7 +60,12 @@ public final class CommandCodec {
     return names(configuration.learners(), to);
   }
 
-  private static Bytes names(List<String> names, Bytes to) {
+  /**
+   * The number of servers, and so many names.
+   *
+   * @throws IllegalArgumentException when one is out of range
+   */
+  public static Bytes names(List<String> names, Bytes to) {
     to.putByte(names.size());
     names.forEach(name -> to.putText(name, 1, Configuration.MOST_NAME_BYTES));
     return to;
@@ -117,33 +122,38 @@ public final class CommandCodec {
    * @throws IllegalArgumentException when there is none
    */
   public static Configuration configuration(ByteBuffer from) {
-    try {
-      List<String> voters = names(from);
-      List<String> outgoing = names(from);
-      List<String> learners = names(from);
-      Configuration configuration = new Configuration(new Quorum(voters, outgoing), learners);
-      boolean ordered =
-          configuration.quorum().voters().equals(voters)
-              && configuration.quorum().outgoing().equals(outgoing)
-              && configuration.learners().equals(learners);
-      if (!ordered) {
-        throw new IllegalArgumentException("servers that are not in their order");
-      }
-      return configuration;
-    } catch (BufferUnderflowException e) {
-      throw new IllegalArgumentException("a configuration that ends too early", e);
+    List<String> voters = names(from);
+    List<String> outgoing = names(from);
+    List<String> learners = names(from);
+    Configuration configuration = new Configuration(new Quorum(voters, outgoing), learners);
+    boolean ordered =
+        configuration.quorum().voters().equals(voters)
+            && configuration.quorum().outgoing().equals(outgoing)
+            && configuration.learners().equals(learners);
+    if (!ordered) {
+      throw new IllegalArgumentException("servers that are not in their order");
     }
+    return configuration;
   }
 
-  private static List<String> names(ByteBuffer from) {
-    int count = from.get();
-    if (count < 0 || count > Configuration.MOST_SERVERS) {
-      throw new IllegalArgumentException(count + " servers");
+  /**
+   * Reads the next list of servers.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static List<String> names(ByteBuffer from) {
+    try {
+      int count = from.get();
+      if (count < 0 || count > Configuration.MOST_SERVERS) {
+        throw new IllegalArgumentException(count + " servers");
+      }
+      List<String> names = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        names.add(Bytes.text(from, 1, Configuration.MOST_NAME_BYTES));
+      }
+      return names;
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("a list of servers that ends too early", e);
     }
-    List<String> names = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      names.add(Bytes.text(from, 1, Configuration.MOST_NAME_BYTES));
-    }
-    return names;
   }
 }

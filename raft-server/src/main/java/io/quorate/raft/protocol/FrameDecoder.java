@@ -7,9 +7,10 @@ import io.quorate.raft.CommandCodec;
 import io.quorate.raft.Configuration;
 import io.quorate.raft.LogEntry;
 import io.quorate.raft.Quorum;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -81,12 +82,7 @@ final class FrameDecoder {
   }
 
   String text(int least, int most) {
-    need(Short.BYTES);
-    try {
-      return Bytes.text(in, least, most);
-    } catch (IllegalArgumentException e) {
-      throw malformed(e);
-    }
+    return strictly(from -> Bytes.text(from, least, most));
   }
 
   /** So many bytes. */
@@ -98,13 +94,7 @@ final class FrameDecoder {
   }
 
   List<String> names() {
-    int count = u8();
-    require(count <= Configuration.MOST_SERVERS, "number of servers");
-    List<String> names = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      names.add(name());
-    }
-    return names;
+    return strictly(CommandCodec::names);
   }
 
   static Configuration configuration(
@@ -130,28 +120,15 @@ final class FrameDecoder {
   }
 
   @Nullable String value() {
-    need(Integer.BYTES);
-    try {
-      return Bytes.value(in);
-    } catch (IllegalArgumentException e) {
-      throw malformed(e);
-    }
+    return strictly(Bytes::value);
   }
 
   Command command() {
-    try {
-      return CommandCodec.decode(in);
-    } catch (IllegalArgumentException e) {
-      throw malformed(e);
-    }
+    return strictly(CommandCodec::decode);
   }
 
   LogEntry entry() {
-    try {
-      return LogEntry.read(in);
-    } catch (IllegalArgumentException e) {
-      throw malformed(e);
-    }
+    return strictly(LogEntry::read);
   }
 
   /** A number in four bytes that is not negative. */
@@ -185,8 +162,15 @@ final class FrameDecoder {
     }
   }
 
-  private static MalformedFrameException malformed(IllegalArgumentException e) {
-    return new MalformedFrameException(String.valueOf(e.getMessage()));
+  /** What others read, too: here whatever is no such thing is a malformed frame. */
+  private <T extends @Nullable Object> T strictly(Function<ByteBuffer, T> read) {
+    try {
+      return read.apply(in);
+    } catch (BufferUnderflowException e) {
+      throw new MalformedFrameException("wrong end of payload");
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFrameException(String.valueOf(e.getMessage()));
+    }
   }
 
   private void need(int bytes) {

@@ -64,8 +64,7 @@ final class FrameEncoder {
 
   /** Their number, and so many names. */
   FrameEncoder names(List<String> names) {
-    u8(names.size());
-    names.forEach(this::name);
+    CommandCodec.names(names, out);
     return this;
   }
 

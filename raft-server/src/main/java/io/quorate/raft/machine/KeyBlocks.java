@@ -117,14 +117,14 @@ final class KeyBlocks {
     last.values.add(value);
   }
 
-  /** Puts a value there; returns the one before, or null. */
-  @Nullable String put(String key, String value) {
+  /** Puts a value there; returns the one before as UTF-8, or null. */
+  byte @Nullable [] put(String key, String value) {
     byte[] named = Utf8.encode(key);
     byte[] held = Utf8.encode(value);
     Block block = own(blocks.floorEntry(named));
     int at = block.place(named);
     if (at >= 0) {
-      return Utf8.text(block.values.set(at, held));
+      return block.values.set(at, held);
     }
     int place = -at - 1;
     block.keys.add(place, named);
@@ -137,8 +137,8 @@ final class KeyBlocks {
     return null;
   }
 
-  /** Takes away what is there; returns it, or null. */
-  @Nullable String remove(String key) {
+  /** Takes away what is there; returns it as UTF-8, or null. */
+  byte @Nullable [] remove(String key) {
     byte[] named = Utf8.encode(key);
     Map.Entry<byte[], Block> entry = blocks.floorEntry(named);
     int at = entry.getValue().place(named);
@@ -151,7 +151,7 @@ final class KeyBlocks {
     if (block.keys.isEmpty() && entry.getKey().length > 0) {
       blocks.remove(entry.getKey());
     }
-    return Utf8.text(value);
+    return value;
   }
 
   /**

@@ -118,7 +118,7 @@ public final class Registers {
       byte[] key = in.getUtf8();
       byte[] value = in.getUtf8();
       blocks.append(key, value);
-      chars += StateLimits.REGISTER_CHARS + Utf8.chars(key) + Utf8.chars(value);
+      chars += size(Utf8.chars(key), Utf8.chars(value));
     }
   }
 
@@ -137,11 +137,16 @@ public final class Registers {
   }
 
   private void put(String key, @Nullable String value) {
-    String before = value == null ? blocks.remove(key) : blocks.put(key, value);
-    chars += size(key, value) - size(key, before);
+    byte[] before = value == null ? blocks.remove(key) : blocks.put(key, value);
+    long had = before == null ? 0 : size(key.length(), Utf8.chars(before));
+    chars += size(key, value) - had;
   }
 
   private static long size(String key, @Nullable String value) {
-    return value == null ? 0 : StateLimits.REGISTER_CHARS + key.length() + value.length();
+    return value == null ? 0 : size(key.length(), value.length());
+  }
+
+  private static long size(int keyChars, int valueChars) {
+    return (long) StateLimits.REGISTER_CHARS + keyChars + valueChars;
   }
 }

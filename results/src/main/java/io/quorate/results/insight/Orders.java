@@ -1,12 +1,11 @@
 package io.quorate.results.insight;
 
 import io.quorate.checker.Analysis;
-import io.quorate.checker.Certificate;
 import io.quorate.checker.KeyVerdict;
 import io.quorate.checker.Model;
+import io.quorate.checker.Replayer;
 import io.quorate.checker.Verdict;
 import io.quorate.history.History;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,11 @@ public record Orders(History history, Model<?> model, Analysis analysis) {
    *     verdict
    */
   public void replay() {
+    Replayer<?> replayer = replayer();
     for (KeyVerdict key : analysis.keys()) {
       if (key.verdict() instanceof Verdict.Linearizable(var order) && !order.isEmpty()) {
-        wrong(key, order)
+        replayer
+            .wrong(key.key(), order)
             .ifPresent(wrong -> {
               throw new IllegalStateException(
                   "the order found for key " + key.key() + " proves nothing: " + wrong);
@@ -35,8 +36,8 @@ public record Orders(History history, Model<?> model, Analysis analysis) {
     }
   }
 
-  private Optional<String> wrong(KeyVerdict key, List<Integer> order) {
-    return Certificate.verify(history, model, analysis.failedCas(), key.key(), order);
+  private Replayer<?> replayer() {
+    return new Replayer<>(history, model, analysis.failedCas());
   }
 
   /**
@@ -45,10 +46,11 @@ public record Orders(History history, Model<?> model, Analysis analysis) {
    * @param only the only key that is spoken of, or null for all
    */
   public Optional<String> missing(@Nullable String only) {
+    Replayer<?> replayer = replayer();
     long keys =
         analysis.keys(Verdict.Linearizable.class).stream()
             .filter(key -> only == null || Objects.equals(only, key.key()))
-            .filter(this::isMissing)
+            .filter(key -> isMissing(replayer, key))
             .count();
     return keys == 0
         ? Optional.empty()
@@ -59,9 +61,9 @@ public record Orders(History history, Model<?> model, Analysis analysis) {
   }
 
   /** Where nothing returned, no operation is an order too. */
-  private boolean isMissing(KeyVerdict key) {
+  private static boolean isMissing(Replayer<?> replayer, KeyVerdict key) {
     return key.verdict() instanceof Verdict.Linearizable(var order)
         && order.isEmpty()
-        && wrong(key, order).isPresent();
+        && replayer.wrong(key.key(), order).isPresent();
   }
 }

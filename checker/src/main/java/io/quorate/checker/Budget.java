@@ -5,13 +5,17 @@ import java.time.Duration;
 /**
  * What a check may cost; where it is not enough the verdict is {@link Verdict.Undecided}.
  *
- * @param time wall time for the whole check, all keys together; explaining a violation that was
- *     already found may take {@link #GRACE} more
+ * @param time wall time for the whole check, all keys together; explaining the violations found
+ *     comes after all verdicts, takes at most {@link #EXPLANATION} a key, and may go on until
+ *     {@link #GRACE} after the end
  * @param memoryBytes for the arrays of all searches running at the same time
  */
 public record Budget(Duration time, long memoryBytes) {
   /** How much longer than {@link #time} the explanation of found violations may take. */
   public static final Duration GRACE = Duration.ofMillis(500);
+
+  /** How long the explanation of one key's violation may take, about. */
+  public static final Duration EXPLANATION = Duration.ofSeconds(2);
 
   /** Refuses a time or memory that is not positive. */
   public Budget {

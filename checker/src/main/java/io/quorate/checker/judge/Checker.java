@@ -12,6 +12,7 @@ import io.quorate.history.History;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Decides whether a history is linearizable.
@@ -24,7 +25,7 @@ import java.util.List;
  * <p>Keys are judged independently, the largest first, in rounds: in each round a key that is not
  * decided gets {@link #FACTOR} times the steps of the round before, until the time is over. So a
  * key that explodes costs the others at most as much as they cost themselves, and never hides their
- * verdict.
+ * verdict. What is not linearizable is explained when all keys have their verdicts.
  */
 public final class Checker {
   /** How many times more steps there are in the next round. */
@@ -45,13 +46,13 @@ public final class Checker {
     Budget budget = options.budget();
     long end = start + budget.time().toNanos();
     Deadline deadline = Deadline.at(options.nanoTime(), end);
-    Deadline grace = Deadline.at(options.nanoTime(), end + Budget.GRACE.toNanos());
     long share = budget.memoryBytes() / options.parallelism();
     List<KeyCase<S>> cases = new ArrayList<>();
     for (Operations operations : Operations.split(history, stated, model::call)) {
-      cases.add(new KeyCase<>(history, model, operations, options, deadline, grace, share));
+      cases.add(new KeyCase<>(history, model, operations, options, deadline, share));
     }
     judge(cases, options);
+    explain(cases, options, end + Budget.GRACE.toNanos());
     List<KeyVerdict> verdicts = cases.stream().map(KeyCase::verdict).toList();
     return new Analysis(model.name(), stated, verdicts, options.nanoTime().getAsLong() - start);
   }
@@ -66,5 +67,21 @@ public final class Checker {
       Crew.run(work, options.executor(), options.parallelism());
       open.removeIf(KeyCase::finished);
     }
+  }
+
+  /** Says why, once all verdicts are there: no explanation takes another key's time. */
+  private static <S> void explain(List<KeyCase<S>> cases, Options options, long end) {
+    List<Runnable> work = new ArrayList<>();
+    for (KeyCase<S> each : cases) {
+      if (each.owesExplanation()) {
+        work.add(() -> each.explain(until(options.nanoTime(), end)));
+      }
+    }
+    Crew.run(work, options.executor(), options.parallelism());
+  }
+
+  private static Deadline until(LongSupplier nanoTime, long end) {
+    long left = end - nanoTime.getAsLong();
+    return Deadline.at(nanoTime, end - left + Math.min(left, Budget.EXPLANATION.toNanos()));
   }
 }

@@ -24,7 +24,7 @@ import io.quorate.checker.zones.Zones;
 import io.quorate.history.History;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One key before the judge: tried with more and more steps until there is a verdict. */
@@ -52,10 +52,10 @@ final class KeyCase<S> {
   private final @Nullable RegisterOperations register;
   private final Options options;
   private final Deadline deadline;
-  private final Deadline grace;
   private final long memoryBytes;
   private final Passes passes = new Passes();
   private @Nullable Verdict verdict;
+  private @Nullable Function<Explainer, Counterexample> why;
   private String engine = SEARCH;
   private boolean checked;
   private long configurations;
@@ -67,7 +67,6 @@ final class KeyCase<S> {
       Operations operations,
       Options options,
       Deadline deadline,
-      Deadline grace,
       long memoryBytes) {
     this.history = history;
     this.model = model;
@@ -76,7 +75,6 @@ final class KeyCase<S> {
         model instanceof RegisterModel known ? new RegisterOperations(operations, known) : null;
     this.options = options;
     this.deadline = deadline;
-    this.grace = grace;
     this.memoryBytes = memoryBytes;
   }
 
@@ -106,6 +104,26 @@ final class KeyCase<S> {
     nanos += options.nanoTime().getAsLong() - start;
   }
 
+  /** Whether there is something to {@link #explain}. */
+  boolean owesExplanation() {
+    return why != null && options.counterexamples();
+  }
+
+  /**
+   * Says why there is no order, where there is none.
+   *
+   * @param until when to look for nothing smaller any more
+   */
+  void explain(Deadline until) {
+    Function<Explainer, Counterexample> reason = why;
+    if (reason != null) {
+      long start = options.nanoTime().getAsLong();
+      verdict =
+          new Verdict.NotLinearizable(reason.apply(new Explainer(history, until, memoryBytes)));
+      nanos += options.nanoTime().getAsLong() - start;
+    }
+  }
+
   private long steps(long scale, long anOperation) {
     return scale * (FIRST_STEPS + anOperation * size());
   }
@@ -133,7 +151,7 @@ final class KeyCase<S> {
     configurations += result.configurations();
     return switch (result.outcome()) {
       case LEGAL -> new Verdict.Linearizable(order(result.order()));
-      case ILLEGAL -> no(this::explain);
+      case ILLEGAL -> no(this::searched);
       case OUT_OF_STEPS -> register == null ? null : lazily(register, scale);
       case OUT_OF_MEMORY ->
           register == null
@@ -168,7 +186,7 @@ final class KeyCase<S> {
     engine = LAZY;
     return switch (result.outcome()) {
       case LEGAL -> new Verdict.Linearizable(order(result.order()));
-      case ILLEGAL -> no(() -> explainer().between(known, result));
+      case ILLEGAL -> no(explainer -> explainer.between(known, result));
       case OUT_OF_TIME ->
           now.late() ? undecided(DepthFirst.Outcome.OUT_OF_TIME, result.until()) : null;
       case OUT_OF_MEMORY -> undecided(DepthFirst.Outcome.OUT_OF_MEMORY, result.until());
@@ -185,11 +203,11 @@ final class KeyCase<S> {
     Orphan orphan = NecessaryChecks.firstOrphan(all);
     if (orphan != null) {
       engine = CHECKS;
-      return no(() -> explainer().orphan(all, orphan));
+      return no(explainer -> explainer.orphan(all, orphan));
     }
     if (zones.outcome() == Zones.Outcome.ILLEGAL) {
       engine = ZONES;
-      return no(() -> explainer().within(all, zones.witness()));
+      return no(explainer -> explainer.within(all, zones.witness()));
     }
     return null;
   }
@@ -200,18 +218,13 @@ final class KeyCase<S> {
         : RegisterProblem.of(register, Selection.all(size()), true);
   }
 
-  private Verdict no(Supplier<Counterexample> why) {
-    return new Verdict.NotLinearizable(options.counterexamples() ? why.get() : Counterexample.NONE);
+  private Verdict no(Function<Explainer, Counterexample> reason) {
+    why = reason;
+    return new Verdict.NotLinearizable(Counterexample.NONE);
   }
 
-  private Explainer explainer() {
-    return new Explainer(history, grace.withSteps(Long.MAX_VALUE), memoryBytes);
-  }
-
-  private Counterexample explain() {
-    return register == null
-        ? explainer().prefix(operations, model)
-        : explainer().register(register);
+  private Counterexample searched(Explainer explainer) {
+    return register == null ? explainer.prefix(operations, model) : explainer.register(register);
   }
 
   private List<Integer> order(int[] placed) {

@@ -196,6 +196,27 @@ class BudgetTest {
   }
 
   @Test
+  void anExplanationTakesNoTimeFromAnotherKeysVerdict() {
+    History history = ManyKeys.of(12, 60, 6);
+    Options patient = ticking(100_000, 1L << 30).withoutCounterexamples();
+    Analysis bare = Checker.check(history, Models.casRegister(), patient);
+    long enough = Duration.ofNanos(bare.nanos()).toMillis();
+
+    Analysis explained = Checker.check(history, Models.casRegister(), ticking(enough, 1L << 30));
+
+    assertThat(bare.keys(Verdict.NotLinearizable.class)).hasSizeGreaterThan(2);
+    assertThat(bare.keys(Verdict.Undecided.class)).isEmpty();
+    assertThat(explained.keys())
+        .extracting(key -> key.verdict().rank())
+        .isEqualTo(bare.keys().stream().map(key -> key.verdict().rank()).toList());
+    assertThat(explained.keys(Verdict.NotLinearizable.class))
+        .allSatisfy(key -> {
+          Verdict.NotLinearizable no = (Verdict.NotLinearizable) key.verdict();
+          assertThat(no.counterexample().operations()).isNotEmpty();
+        });
+  }
+
+  @Test
   void aBudgetOfNothingIsRefused() {
     assertThatThrownBy(() -> Budget.of(0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Budget.of(1, 0)).isInstanceOf(IllegalArgumentException.class);

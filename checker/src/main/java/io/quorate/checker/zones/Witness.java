@@ -38,7 +38,6 @@ final class Witness {
   private boolean flawed() {
     if (clusters.early() != Clusters.NONE) {
       set.keep(clusters.early());
-      writerOf(register.sees(clusters.early()));
     }
     if (clusters.unwritten() != Clusters.NONE) {
       use(clusters.unwritten());

@@ -104,14 +104,77 @@ class ZonesTwinTest {
             0 :ok :cas [1 2]
             3 :ok :write 9
             """);
+    assertWitness(history, 1, 2, 3);
+  }
+
+  /** 1 and what is glued behind it must come before 7 and after it; a cas of 3 shows that 2 was. */
+  @Test
+  void whatIsOfUnknownOutcomeIsShownByWhatFollowedItAndByNothingBeyond() {
+    History history =
+        TextHistory.of(
+            "cas-register",
+            """
+            0 :invoke :write 1
+            0 :ok :write 1
+            1 :invoke :cas [2 3]
+            5 :invoke :cas [3 4]
+            2 :invoke :write 7
+            2 :ok :write 7
+            3 :invoke :cas [1 2]
+            4 :invoke :read
+            4 :ok :read 7
+            1 :ok :cas [2 3]
+            5 :ok :cas [3 4]
+            3 :info :cas [1 2]
+            """);
+
+    assertWitness(history, 0, 1, 3, 4, 5);
+  }
+
+  /** The compare-and-set was invoked before the write it met, and returned before it. */
+  @Test
+  void aChainMayReturnFirstWhereItEnds() {
+    History history =
+        TextHistory.of(
+            "cas-register",
+            """
+            0 :invoke :write 9
+            0 :ok :write 9
+            1 :invoke :cas [1 2]
+            2 :invoke :write 1
+            1 :ok :cas [1 2]
+            2 :ok :write 1
+            3 :invoke :read
+            3 :ok :read 9
+            """);
+
+    assertWitness(history, 0, 1, 2, 3);
+  }
+
+  @Test
+  void aValueReadBeforeItsWriteWasInvokedIsWitnessEnough() {
+    History history =
+        TextHistory.of(
+            "cas-register",
+            """
+            0 :invoke :read
+            0 :ok :read 1
+            1 :invoke :write 1
+            1 :ok :write 1
+            """);
+
+    assertWitness(history, 0);
+  }
+
+  private static void assertWitness(History history, Integer... operations) {
     RegisterOperations register =
         new RegisterOperations(Operations.split(history, FailedCas.IGNORE).getFirst(), MODEL);
 
     Zones zones = Zones.of(register);
 
     assertThat(zones.outcome()).isEqualTo(Zones.Outcome.ILLEGAL);
-    assertThat(zones.witness().members()).containsExactly(1, 2, 3);
-    proves(history, FailedCas.IGNORE, register, zones.witness(), "ring");
+    assertThat(Arrays.stream(zones.witness().members()).boxed()).containsExactly(operations);
+    proves(history, FailedCas.IGNORE, register, zones.witness(), "witness");
   }
 
   @Test

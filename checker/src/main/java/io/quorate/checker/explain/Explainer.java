@@ -109,7 +109,9 @@ public final class Explainer {
         return register(register, small);
       }
     }
-    return within(register, part(register, shown.from(), end), shown.telling());
+    Selection small = small(register, part(register, shown.from(), end), shown.telling());
+    return register(
+        register, small == null ? minimizer(register, shown.telling()).minimizeUntil(end) : small);
   }
 
   /**
@@ -160,12 +162,8 @@ public final class Explainer {
    *     where that cannot be confirmed within the budget, all of them are looked at
    */
   public Counterexample within(RegisterOperations register, Selection start) {
-    return within(register, start, RegisterOperations.NONE);
-  }
-
-  private Counterexample within(RegisterOperations register, Selection start, int telling) {
-    Selection small = small(register, start, telling);
-    return register(register, small == null ? minimizer(register, telling).minimize() : small);
+    Selection small = small(register, start, RegisterOperations.NONE);
+    return small == null ? register(register) : register(register, small);
   }
 
   /**

@@ -26,10 +26,24 @@ import org.jspecify.annotations.Nullable;
  * whatever the budget, the set is illegal and closed at every moment.
  */
 final class Minimizer {
-  /** Most steps of each search spent on one question. */
+  /** Most steps of the lazy search spent on one question. */
   static final long STEPS = 400_000;
 
-  private static final long FIRST_STEPS = 40_000;
+  /** How many times more the first question may take: all others depend on it. */
+  private static final int PATIENCE = 4;
+
+  /** A smaller set may take so many times the steps of one that was refuted before. */
+  private static final int HARDER = 8;
+
+  private static final long FEWEST_STEPS = 50_000;
+
+  /** Most and fewest steps of the depth-first search, which has half of them where it failed. */
+  private static final long MOST_FIRST_STEPS = 40_000;
+
+  private static final long FEWEST_FIRST_STEPS = 2_500;
+
+  /** With more observers, what a core needs is not worked out. */
+  private static final int MANY = 4_000;
 
   private final RegisterOperations register;
   private final int telling;
@@ -37,6 +51,8 @@ final class Minimizer {
   private final Closure closure;
   private final Deadline deadline;
   private final long memoryBytes;
+  private long steps = PATIENCE * STEPS;
+  private long firstSteps = MOST_FIRST_STEPS;
   private boolean late;
 
   /**
@@ -62,6 +78,15 @@ final class Minimizer {
   /** Returns a small part of {@code start}, or null when that is not seen to be illegal itself. */
   @Nullable Selection minimize(Selection start) {
     return closure.closed(start) && illegal(start) ? thinned(start) : null;
+  }
+
+  /**
+   * Returns a small illegal closed set, given that all operations together are illegal.
+   *
+   * @param end when that was seen, up to which there may be no order
+   */
+  Selection minimizeUntil(long end) {
+    return thinned(start(end));
   }
 
   private Selection thinned(Selection set) {
@@ -112,7 +137,7 @@ final class Minimizer {
   }
 
   private boolean illegal(Selection set) {
-    Deadline question = deadline.withSteps(FIRST_STEPS);
+    Deadline question = deadline.withSteps(firstSteps);
     if (question.passed()) {
       late = true;
       return false;
@@ -125,6 +150,11 @@ final class Minimizer {
         telling == RegisterOperations.NONE ? register : register.telling(telling, set);
     Outcome outcome =
         DepthFirst.search(RegisterProblem.of(asked, set, true), question, memory).outcome();
+    boolean decided = outcome == Outcome.ILLEGAL || outcome == Outcome.LEGAL;
+    firstSteps =
+        decided
+            ? Math.min(MOST_FIRST_STEPS, 2 * firstSteps)
+            : Math.max(FEWEST_FIRST_STEPS, firstSteps / 2);
     return switch (outcome) {
       case ILLEGAL -> true;
       case LEGAL, OUT_OF_TIME -> false;
@@ -133,9 +163,15 @@ final class Minimizer {
   }
 
   private boolean lazilyIllegal(RegisterOperations asked, Selection set) {
-    LazySearch.Result result =
-        LazySearch.search(asked, set, deadline.withSteps(STEPS), new Memory(memoryBytes));
-    return result.outcome() == LazySearch.Outcome.ILLEGAL;
+    Deadline question = deadline.withSteps(steps);
+    LazySearch.Outcome outcome =
+        LazySearch.search(asked, set, question, new Memory(memoryBytes)).outcome();
+    boolean illegal = outcome == LazySearch.Outcome.ILLEGAL;
+    steps =
+        illegal
+            ? Math.clamp(HARDER * question.steps(), FEWEST_STEPS, STEPS)
+            : Math.min(steps, STEPS);
+    return illegal;
   }
 
   private boolean thinObservers(Selection set) {
@@ -146,7 +182,21 @@ final class Minimizer {
     observers.subList(enough, observers.size()).forEach(i -> without(set, i));
     Collections.reverse(observers);
     List<Integer> left = observers.subList(observers.size() - enough, observers.size());
-    return thin(set, left, this::illegal) || some;
+    dropNeedless(set);
+    return thin(set, left, this::illegal, () -> dropNeedless(set)) || some;
+  }
+
+  /** Leaves out the writers that nobody needs, where real time is what makes the set illegal. */
+  private void dropNeedless(Selection set) {
+    if (closure.observers(set).size() > MANY) {
+      return;
+    }
+    Selection core = closure.core(set);
+    if (core.count() < set.count() && illegal(core)) {
+      for (int i = 0; i < register.size(); i++) {
+        set.take(i, core);
+      }
+    }
   }
 
   /** Returns how many of the latest observers, doubling, are illegal with all writers. */
@@ -168,11 +218,16 @@ final class Minimizer {
         writers.add(i);
       }
     }
-    return thin(set, writers, smaller -> closure.closed(smaller) && illegal(smaller));
+    return thin(set, writers, smaller -> closure.closed(smaller) && illegal(smaller), () -> {});
   }
 
-  /** Leaves out chunk after chunk, halving their size, as long as {@code still} holds. */
-  private boolean thin(Selection set, List<Integer> items, Predicate<Selection> still) {
+  /**
+   * Leaves out chunk after chunk, halving their size, as long as {@code still} holds.
+   *
+   * @param meanwhile what to do before the size is halved
+   */
+  private boolean thin(
+      Selection set, List<Integer> items, Predicate<Selection> still, Runnable meanwhile) {
     List<Integer> left = new ArrayList<>(items);
     boolean some = false;
     for (int chunk = Math.max(1, left.size() / 2); chunk > 0 && !late; chunk /= 2) {
@@ -188,6 +243,7 @@ final class Minimizer {
           from += chunk;
         }
       }
+      meanwhile.run();
     }
     return some;
   }

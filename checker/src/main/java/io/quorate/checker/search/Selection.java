@@ -58,6 +58,11 @@ public final class Selection {
     role[i] = Role.WEAKENED;
   }
 
+  /** Takes operation {@code i} in as {@code other} has it. */
+  public void take(int i, Selection other) {
+    role[i] = other.role[i];
+  }
+
   /** Leaves operation {@code i} out. */
   public void drop(int i) {
     role[i] = Role.ABSENT;

@@ -14,6 +14,7 @@ import io.quorate.checker.search.Selection;
 import io.quorate.history.Header.FailedCas;
 import io.quorate.history.History;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ class CounterexampleLawTest {
   void noClosedSetOfALegalHistoryIsIllegal(String name, FailedCas failedCas, int count) {
     RegisterModel model = (RegisterModel) Models.named(name);
     int closedSets = 0;
+    int smallerCores = 0;
     for (int seed = 0; seed < count; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       RandomHistory shape =
@@ -46,12 +48,43 @@ class CounterexampleLawTest {
       assertThat(sameByTheClosureOfTheSearch(history, model, failedCas, set))
           .as(replay)
           .isEqualTo(closed);
+      if (closed && !set.isEmpty()) {
+        List<Kept> core = core(history, model, failedCas, set);
+        assertThat(set).as(replay).containsAll(core);
+        assertThat(core).as(replay).containsAll(observers(set, model, failedCas));
+        assertThat(Truth.closed(history, model, failedCas, core)).as(replay).isTrue();
+        smallerCores += core.size() < set.size() ? 1 : 0;
+      }
       if (closed) {
         closedSets++;
         assertThat(Truth.legal(model, failedCas, set)).as(replay).isTrue();
       }
     }
     assertThat(closedSets).as("closed sets seen").isGreaterThan(count / 4);
+    assertThat(smallerCores).as("cores that leave something out").isGreaterThan(count / 50);
+  }
+
+  private static List<Kept> core(
+      History history, RegisterModel model, FailedCas failedCas, List<Kept> set) {
+    RegisterOperations register =
+        new RegisterOperations(Operations.split(history, failedCas).getFirst(), model);
+    Selection core = new Closure(register).core(selection(register, set));
+    return Arrays.stream(core.members())
+        .mapToObj(i -> new Kept(history.operation(register.operations().row(i)), core.weakened(i)))
+        .toList();
+  }
+
+  /** What of the set is in for what it saw. */
+  private static List<Kept> observers(List<Kept> set, RegisterModel model, FailedCas failedCas) {
+    return set.stream()
+        .filter(kept ->
+            switch (Truth.access(model, kept.operation(), failedCas)) {
+              case Access.Read read -> true;
+              case Access.Differs differs -> true;
+              case Access.Cas cas -> !kept.weakened();
+              case Access ignored -> false;
+            })
+        .toList();
   }
 
   /** Few observers, most writers, some of them weakened: so that many sets are closed. */
@@ -82,10 +115,14 @@ class CounterexampleLawTest {
       return true;
     }
     RegisterOperations register = new RegisterOperations(keys.get(0), model);
+    return new Closure(register).closed(selection(register, set));
+  }
+
+  private static Selection selection(RegisterOperations register, List<Kept> set) {
     Selection selection = Selection.none(register.size());
     for (Kept kept : set) {
       for (int i = 0; i < register.size(); i++) {
-        if (keys.get(0).row(i) == kept.operation().index()) {
+        if (register.operations().row(i) == kept.operation().index()) {
           if (kept.weakened()) {
             selection.weaken(i);
           } else {
@@ -94,6 +131,6 @@ class CounterexampleLawTest {
         }
       }
     }
-    return new Closure(register).closed(selection);
+    return selection;
   }
 }

@@ -19,15 +19,22 @@ import io.quorate.history.Header.FailedCas;
 import io.quorate.history.History;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counterexamples that the lazy search takes from the midst of long histories with few values. */
 class LongCounterexampleTest {
   private static final int COUNT = Integer.getInteger("counterexamples", 400);
+  private static final int MANY = 60;
   private static final RegisterModel MODEL = Models.casRegister();
 
-  @Test
-  void theyAreClosedInTheWholeHistoryAndIllegalToAnotherEngine() {
+  /**
+   * Whenever the time is over: a clock ticks whenever it is read, which is once a search or more.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 5, 20, Long.MAX_VALUE})
+  void theyAreClosedInTheWholeHistoryAndIllegalToAnotherEngine(long ticks) {
     int seen = 0;
     for (int seed = Integer.getInteger("first", 0); seed < COUNT; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
@@ -50,19 +57,37 @@ class LongCounterexampleTest {
 
       if (result.outcome() == LazySearch.Outcome.ILLEGAL) {
         String replay = "-Dfirst=" + seed + " " + failedCas;
+        AtomicLong now = new AtomicLong();
         List<Kept> set =
-            new Explainer(history, Deadline.afterSteps(Long.MAX_VALUE), 1 << 28)
+            new Explainer(history, Deadline.at(now::incrementAndGet, ticks), 1 << 28)
                 .between(register, result)
                 .operations();
         assertThat(Truth.closed(history, MODEL, failedCas, set)).as(replay).isTrue();
-        assertThat(depthFirst(register, set)).as(replay).isEqualTo(DepthFirst.Outcome.ILLEGAL);
+        assertThat(illegal(register, set)).as(replay).isTrue();
         seen++;
       }
     }
     assertThat(seen).as("illegal").isGreaterThan(COUNT / 5);
   }
 
-  private static DepthFirst.Outcome depthFirst(RegisterOperations register, List<Kept> set) {
+  /** To the depth-first search; of many operations, as time was short, to either search. */
+  private static boolean illegal(RegisterOperations register, List<Kept> set) {
+    Selection selection = selection(register, set);
+    DepthFirst.Outcome outcome =
+        DepthFirst.search(
+                RegisterProblem.of(register, selection, true),
+                Deadline.afterSteps(set.size() > MANY ? 100_000 : 20_000_000),
+                memory())
+            .outcome();
+    return outcome == DepthFirst.Outcome.ILLEGAL
+        || (set.size() > MANY
+            && outcome == DepthFirst.Outcome.OUT_OF_STEPS
+            && LazySearch.search(register, selection, Deadline.afterSteps(1_000_000), memory())
+                    .outcome()
+                == LazySearch.Outcome.ILLEGAL);
+  }
+
+  private static Selection selection(RegisterOperations register, List<Kept> set) {
     Selection selection = Selection.none(register.size());
     for (Kept kept : set) {
       for (int i = 0; i < register.size(); i++) {
@@ -75,11 +100,7 @@ class LongCounterexampleTest {
         }
       }
     }
-    return DepthFirst.search(
-            RegisterProblem.of(register, selection, true),
-            Deadline.afterSteps(20_000_000),
-            memory())
-        .outcome();
+    return selection;
   }
 
   private static Memory memory() {

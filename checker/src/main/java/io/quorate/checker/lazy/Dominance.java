@@ -5,24 +5,23 @@ package io.quorate.checker.lazy;
  *
  * <p>The first holds the same value and has placed the same compare-and-sets; it has satisfied at
  * least the same reads, placed no more of unknown outcome, and no write that the second has not;
- * its last write came no earlier, and the writes that only the second placed could all still be
- * hidden right before that one.
+ * and its last write came no earlier. So the writes that only the second placed can all still be
+ * hidden right before that one: each was invoked before it was placed, which was no later than the
+ * second's last write.
  */
 final class Dominance {
   /** With how many others each configuration is compared. */
   private static final int COMPARED = 256;
 
-  private final Line line;
   private final Shape shape;
   private final boolean counts;
 
   /**
-   * The order on the configurations of {@code line}.
+   * The order on configurations of this shape.
    *
    * @param counts whether those of unknown outcome are counted
    */
-  Dominance(Line line, Shape shape, boolean counts) {
-    this.line = line;
+  Dominance(Shape shape, boolean counts) {
     this.shape = shape;
     this.counts = counts;
   }
@@ -70,8 +69,8 @@ final class Dominance {
    * @param totals compares of those of unknown outcome only how many there are: no longer exact
    */
   boolean holds(long[] aWords, int a, long[] bWords, int b, Open open, boolean totals) {
-    int wroteAt = Shape.wroteAt(aWords, a);
-    if (Shape.value(aWords, a) != Shape.value(bWords, b) || wroteAt < Shape.wroteAt(bWords, b)) {
+    if (Shape.value(aWords, a) != Shape.value(bWords, b)
+        || Shape.wroteAt(aWords, a) < Shape.wroteAt(bWords, b)) {
       return false;
     }
     for (int w = 0; w < shape.slotWords(); w++) {
@@ -83,21 +82,11 @@ final class Dominance {
           ((mine ^ other) & owedSets) != 0
               || (mine & ~other & (open.sets[w] | open.writes[w])) != 0
               || (other & ~mine & reads) != 0;
-      if (less || !hideable(w, other & ~mine & open.writes[w] & ~open.optional[w], wroteAt, open)) {
+      if (less) {
         return false;
       }
     }
     return !counts || usesNoMore(aWords, a, bWords, b, totals);
-  }
-
-  private boolean hideable(int word, long writes, int wroteAt, Open open) {
-    for (long left = writes; left != 0; left &= left - 1) {
-      int op = open.occupant(word * Long.SIZE + Long.numberOfTrailingZeros(left));
-      if (line.invoke[op] >= wroteAt) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean usesNoMore(long[] aWords, int a, long[] bWords, int b, boolean totals) {

@@ -61,7 +61,7 @@ final class Sweep {
     Shape shape = Shape.of(line);
     this.now = new Bunch(shape.width(), memory);
     this.then = new Bunch(shape.width(), memory);
-    this.dominance = new Dominance(line, shape, supply.counts());
+    this.dominance = new Dominance(shape, supply.counts());
     this.moves = new Moves(line, open, then, supply, trail, dominance, deadline, memory);
     this.beam = new Beam(line, shape);
   }

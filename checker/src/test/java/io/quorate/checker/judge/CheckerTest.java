@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +85,7 @@ class CheckerTest {
         assertProven(history, order);
       }
       lazily += analysis.keys().getFirst().engine().equals("lazy search") ? 1 : 0;
+      assertThat(analysis.configurations()).isPositive();
     }
     assertThat(lazily).isPositive();
   }
@@ -154,6 +156,35 @@ class CheckerTest {
     assertThat(only.verdict())
         .isInstanceOfSatisfying(
             Verdict.Linearizable.class, legal -> assertProven(history, legal.order(), failedCas));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 2, zones", "1, 1, depth-first search", "5, 2, necessary checks"})
+  void theEngineThatTellsIsNamed(int first, int second, String engine) {
+    History history =
+        TextHistory.of(
+            "register",
+            """
+            0 :invoke :write 1
+            1 :invoke :write %2$d
+            2 :invoke :read nil
+            2 :ok :read %2$d
+            2 :invoke :read nil
+            2 :ok :read %1$d
+            2 :invoke :read nil
+            2 :ok :read %2$d
+            2 :invoke :read nil
+            2 :ok :read nil
+            0 :ok :write 1
+            1 :ok :write %2$d
+            """
+                .formatted(first, second));
+
+    KeyVerdict only = Checker.check(history, Models.register(), OPTIONS).keys().getFirst();
+
+    assertThat(only.verdict()).isInstanceOf(Verdict.NotLinearizable.class);
+    assertThat(only.engine()).isEqualTo(engine);
+    assertThat(only.configurations() > 0).isEqualTo(engine.equals("depth-first search"));
   }
 
   private static void assertProven(History history, List<Integer> order) {

@@ -80,7 +80,7 @@ final class Elections {
   /** Starts an election (figure 2, Candidates, 1). */
   private void campaign(boolean transfer) {
     node.remember(new HardState(node.term() + 1, node.self()));
-    node.become(new RoleState.Candidate(Ballots.none(), node.out().lastSequence()));
+    node.become(new RoleState.Candidate(Ballots.none(), node.out().lastSequence(), false));
     node.awaitLeader();
     LogPosition last = node.log().last();
     toOthers(
@@ -153,6 +153,21 @@ final class Elections {
       node.awaitLeader();
     }
     node.out().send(Promise.VOTE_RESPONSE, candidate, new VoteResponse(node.term(), granted));
+    if (request.term() == mine.term() && node.role() instanceof RoleState.Candidate standing) {
+      rivals(standing, candidate, theirs);
+    }
+  }
+
+  /** Two stand in one term: should neither win, the one of higher rank need not wait long. */
+  private void rivals(RoleState.Candidate standing, String rival, LogPosition theirs) {
+    boolean first = node.rules().election().outranks(node.self(), node.log().last(), rival, theirs);
+    RoleState.Candidate beside = standing.beside(!first);
+    node.become(beside);
+    if (beside.outranked()) {
+      node.awaitLeader();
+    } else {
+      node.awaitOutcome();
+    }
   }
 
   /** A voter answered in the node's term. */

@@ -254,6 +254,11 @@ final class Node {
     out.set(Timer.Name.ELECTION, config.electionNanos() + spread);
   }
 
+  /** Waits for a leader no longer than an election takes. */
+  void awaitOutcome() {
+    out.set(Timer.Name.ELECTION, config.heartbeatNanos());
+  }
+
   /** A leader appends an entry of its own. */
   void propose(Command command) {
     append(List.of(new LogEntry(term(), log.lastIndex() + 1, command)));

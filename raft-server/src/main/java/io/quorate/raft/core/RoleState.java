@@ -34,15 +34,20 @@ sealed interface RoleState
    * Asks for votes.
    *
    * @param voteSequence the write that makes its own vote durable
+   * @param outranked whether another candidate of the term is to stand again first
    */
-  record Candidate(Ballots ballots, long voteSequence) implements RoleState {
+  record Candidate(Ballots ballots, long voteSequence, boolean outranked) implements RoleState {
     @Override
     public Role role() {
       return Role.CANDIDATE;
     }
 
     Candidate with(Ballots counted) {
-      return new Candidate(counted, voteSequence);
+      return new Candidate(counted, voteSequence, outranked);
+    }
+
+    Candidate beside(boolean higherRank) {
+      return new Candidate(ballots, voteSequence, outranked || higherRank);
     }
   }
 }

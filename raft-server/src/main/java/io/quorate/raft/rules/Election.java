@@ -57,6 +57,17 @@ public interface Election {
     return free && theirs.compareTo(last) >= 0;
   }
 
+  /**
+   * Whether this candidate of a term in which another stands, too, is the one to stand again soon
+   * if neither wins; the other waits a whole election timeout. Of two that know of each other it is
+   * one: the ranking of 5.2, which here only ends a split vote, so nobody waits for a server of a
+   * higher rank that died.
+   */
+  default boolean outranks(String self, LogPosition last, String rival, LogPosition theirs) {
+    int order = last.compareTo(theirs);
+    return order > 0 || (order == 0 && self.compareTo(rival) < 0);
+  }
+
   /** Whether an election is won, or would be (5.2): a majority of all voters is for it. */
   default boolean wins(Quorum quorum, Ballots ballots) {
     return quorum.reachedBy(ballots.granted());

@@ -12,7 +12,7 @@ import java.time.Duration;
 public record Timing(Duration election, Duration spread, Duration heartbeat) {
   /** What a server has unless told otherwise. */
   public static final Timing USUAL =
-      new Timing(Duration.ofMillis(300), Duration.ofMillis(150), Duration.ofMillis(60));
+      new Timing(Duration.ofMillis(300), Duration.ofMillis(100), Duration.ofMillis(60));
 
   /** The times of the paper: between T and 2T. */
   public static Timing ofPaper(Duration election, Duration heartbeat) {

@@ -138,6 +138,46 @@ class ServerTest {
   }
 
   @Test
+  void ofTwoCandidatesOfATermTheOneOfHigherRankStandsAgainSoon() {
+    assertThat(electionTimerBesideARival(0)).isEqualTo(Duration.ofMillis(60));
+  }
+
+  @Test
+  void aCandidateWithAnOlderLogThanItsRivalsWaitsAWholeTimeout() {
+    assertThat(electionTimerBesideARival(1)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
+  void amongThreeCandidatesOnlyTheFirstStandsAgainSoon() {
+    SimNode node = candidate();
+    node.step(new Event.FromPeer("n2", new PeerMessage.VoteRequest(1, 1, 1, false)));
+    recorder.timers.clear();
+
+    node.step(new Event.FromPeer("n3", new PeerMessage.VoteRequest(1, 0, 0, false)));
+
+    assertThat(Duration.ofNanos(recorder.timers.getOrDefault(Timer.Name.ELECTION, 0L)))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(300));
+  }
+
+  /** What n1 waits when it and n2 stand in one term, whose log has so many entries more. */
+  private Duration electionTimerBesideARival(long more) {
+    SimNode node = candidate();
+    recorder.timers.clear();
+    node.step(new Event.FromPeer("n2", new PeerMessage.VoteRequest(1, more, more, false)));
+    return Duration.ofNanos(recorder.timers.getOrDefault(Timer.Name.ELECTION, 0L));
+  }
+
+  private SimNode candidate() {
+    SimNode node = node(List.of("n1", "n2", "n3"));
+    started(node);
+    node.step(new Event.TimerFired(Timer.Name.ELECTION));
+    node.step(new Event.FromPeer("n3", new PeerMessage.PreVoteResponse(0, 0, true)));
+    synced(node);
+    assertThat(node.sight().orElseThrow().role()).isEqualTo(Role.CANDIDATE);
+    return node;
+  }
+
+  @Test
   void aDamagedLogStopsTheServerAtStart() {
     SimNode node = node(List.of("n1", "n2", "n3"));
     started(node);

@@ -52,6 +52,11 @@ final class ElectionBugs {
         public long spread(long mostNanos, RandomGenerator random) {
           return 0;
         }
+
+        @Override
+        public boolean outranks(String self, LogPosition last, String rival, LogPosition theirs) {
+          return false;
+        }
       };
 
   private static final Election ANSWERS_NOT_FOLLOWED =

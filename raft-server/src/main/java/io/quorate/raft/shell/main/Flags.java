@@ -43,7 +43,7 @@ final class Flags {
         --trace-limit BYTES       where the trace ends (268435456)
         --admin HOST:PORT         GET /metrics, /status and /healthz over HTTP (no such port)
         --election-timeout 300ms  least time without a leader before an election
-        --election-spread 150ms   how much longer it may be (half of it)
+        --election-spread 100ms   how much longer it may be (a third of it)
         --heartbeat 60ms          time between two signs of life of a leader
         --pre-vote on|off         ask whether it would be elected before it stands (on)
         --lease on|off            answer reads on a leader lease: all servers or none (off)
@@ -181,7 +181,7 @@ final class Flags {
             number("trace-limit", values.get("trace-limit"), TRACE_LIMIT_BYTES),
             admin(),
             election,
-            duration("election-spread", election.toMillis() / 2 + "ms"),
+            duration("election-spread", election.toMillis() / 3 + "ms"),
             duration("heartbeat", "60ms"),
             onOrOff("pre-vote", "on"),
             onOrOff("lease", "off"),

@@ -2,6 +2,7 @@ package io.quorate.raft;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,10 +127,10 @@ public final class Bytes {
     return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
-  /** These themselves where they fill their room, else a copy; nothing more may be put. */
-  public Chunk toChunk() {
-    byte[] room = buffer.array();
-    return Chunk.handedOver(length() == room.length ? room : toArray());
+  /** Hands them over, to be taken at once, and has none any more. */
+  public void drainTo(Consumer<ByteBuffer> out) {
+    out.accept(buffer.duplicate().flip());
+    buffer.clear();
   }
 
   private ByteBuffer room(int more) {

@@ -1,8 +1,11 @@
 package io.quorate.raft.log;
 
 import io.quorate.raft.Bytes;
+import io.quorate.raft.Chunk;
+import io.quorate.raft.SnapshotId;
 import io.quorate.raft.port.Disk;
 import io.quorate.raft.rules.Durability;
+import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.LogRecovery;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -11,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.LongFunction;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,9 @@ public final class WriteAheadLog {
 
   /** Syncs that must be done before anything more is written. */
   private final Set<Long> syncs = new HashSet<>();
+
+  /** The snapshot that was written, from the thread that did it. */
+  private final AtomicReference<@Nullable SnapshotId> saved = new AtomicReference<>();
 
   /** The piece that grows. */
   private Bytes open = new Bytes(256);
@@ -171,15 +177,20 @@ public final class WriteAheadLog {
    * Begins to save a snapshot, of which there is one at a time; {@link #saved} tells when it is
    * durable.
    *
-   * @param index the last that is in it
-   * @param snapshot makes it, on a thread of the disk's, from the first segment it needs
+   * @param position the last entry that is in it
+   * @param body what it holds; asked for on a thread of the disk's
    */
-  public void save(long index, LongFunction<Snapshot> snapshot) {
-    savingIndex = index;
-    savingFirst = firstNeeded(index);
+  public void save(LogPosition position, Disk.Content body) {
+    savingIndex = position.index();
+    savingFirst = firstNeeded(savingIndex);
     saving = ++token;
     long first = savingFirst;
-    disk.create(Snapshot.name(index), () -> snapshot.apply(first).file(), 0, named, saving);
+    disk.create(
+        Snapshot.name(savingIndex),
+        out -> saved.set(Snapshot.write(position, first, body, out)),
+        0,
+        named,
+        saving);
   }
 
   /**
@@ -195,10 +206,12 @@ public final class WriteAheadLog {
     return durableSegment;
   }
 
-  /** Whether this token means that the snapshot is durable; what it stands for is removed then. */
-  public boolean saved(long doneToken) {
+  /**
+   * The snapshot that this token means to be durable, or null; what it stands for is removed then.
+   */
+  public @Nullable SnapshotId saved(long doneToken) {
     if (saving == NONE || doneToken != saving) {
-      return false;
+      return null;
     }
     saving = NONE;
     forget(savingFirst);
@@ -206,7 +219,14 @@ public final class WriteAheadLog {
       disk.delete(Snapshot.name(savedIndex));
     }
     savedIndex = savingIndex;
-    return true;
+    return saved.getAndSet(null);
+  }
+
+  /** A part of the body of the newest durable snapshot; null when it cannot be read. */
+  public @Nullable Chunk part(SnapshotId newest, int offset, int most) {
+    int length = Math.min(most, newest.size() - offset);
+    byte[] part = disk.read(Snapshot.name(newest.index()), Snapshot.HEAD + (long) offset, length);
+    return part == null ? null : Chunk.handedOver(part);
   }
 
   /** Removes what a snapshot stands for, as far as this life knows of it. */
@@ -333,7 +353,7 @@ public final class WriteAheadLog {
       making = new Segment(salt, ++newest, segmentBytes);
       creation = ++token;
       ByteBuffer head = ByteBuffer.wrap(making.head());
-      disk.create(making.file(), () -> List.of(head), segmentBytes, named, creation);
+      disk.create(making.file(), out -> out.accept(head), segmentBytes, named, creation);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.quorate.raft.machine;
 
-import io.quorate.raft.Bytes;
-import io.quorate.raft.Chunk;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /**
  * What a state machine held at one moment; it may be read on any thread while that goes on.
@@ -12,8 +12,6 @@ import io.quorate.raft.Chunk;
  * </pre>
  */
 public final class Image {
-  private static final int LEAST_ROOM = 256;
-
   private final KeyBlocks.Image registers;
   private final Sessions sessions;
 
@@ -22,24 +20,12 @@ public final class Image {
     this.sessions = sessions;
   }
 
-  /** As bytes: equal states, equal bytes. */
-  public Chunk state() {
-    return stateBehind(new byte[0]);
-  }
-
-  /** These bytes and the state in one piece. Room is made once. */
-  public Chunk stateBehind(byte[] head) {
-    Bytes tail = new Bytes(LEAST_ROOM);
-    sessions.save(tail);
-    Bytes out = new Bytes(Math.toIntExact(head.length + room() + tail.length()));
-    out.putAll(head).putInt(registers.size());
-    registers.forEach((key, value) -> out.putUtf8(key).putUtf8(value));
-    return out.putAll(tail).toChunk();
-  }
-
-  private long room() {
-    long[] room = {Integer.BYTES};
-    registers.forEach((key, value) -> room[0] += 2L * Integer.BYTES + key.length + value.length);
-    return room[0];
+  /** As bytes, piece by piece: equal states, equal bytes. */
+  public void writeTo(Consumer<ByteBuffer> out) {
+    Pieces pieces = new Pieces(out);
+    pieces.next().putInt(registers.size());
+    registers.forEach((key, value) -> pieces.next().putUtf8(key).putUtf8(value));
+    sessions.save(pieces);
+    pieces.end();
   }
 }

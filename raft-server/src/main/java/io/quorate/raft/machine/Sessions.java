@@ -122,12 +122,12 @@ final class Sessions {
    * session = number:8 used:8 answered:8 count:4, by sequence: sequence:8 kind:1 what it says
    * </pre>
    */
-  void save(Bytes out) {
-    out.putInt(sessions.size());
+  void save(Pieces out) {
+    out.next().putInt(sessions.size());
     sessions.forEach((number, session) -> {
-      out.putLong(number).putLong(session.used).putLong(session.answered);
-      out.putInt(session.answers.size());
-      session.answers.forEach((sequence, result) -> save(result, out.putLong(sequence)));
+      out.next().putLong(number).putLong(session.used).putLong(session.answered);
+      out.next().putInt(session.answers.size());
+      session.answers.forEach((sequence, result) -> save(result, out.next().putLong(sequence)));
     });
   }
 

@@ -1,8 +1,11 @@
 package io.quorate.raft.port;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One directory of files. Writes go to the device in order; only {@link #sync} makes them durable.
@@ -12,6 +15,15 @@ import java.util.function.Supplier;
  * java.io.UncheckedIOException}.
  */
 public interface Disk {
+  /** What a file is made of, piece by piece: a large one is never in memory as a whole. */
+  interface Content {
+    /**
+     * Hands over the pieces in their order, once. Each is taken before the call for it returns;
+     * then its room may be used again.
+     */
+    void writeTo(Consumer<ByteBuffer> out);
+  }
+
   /** Returns the names of the files, sorted. Used at start only. */
   List<String> list();
 
@@ -19,22 +31,31 @@ public interface Disk {
   byte[] read(String file);
 
   /**
-   * Makes a file: the pieces of {@code head}, then zeros up to {@code length} when it is shorter.
-   * After a crash it is there whole or not at all. {@link Event.Synced} follows when it is durable;
-   * what is written and synced to other files need not wait for it.
+   * Returns a part of a file that was made and not changed since, at any time; null when it cannot
+   * be read.
+   */
+  byte @Nullable [] read(String file, long at, int length);
+
+  /**
+   * Makes a file: its content, then zeros up to {@code length} when that is shorter. After a crash
+   * it is there whole or not at all. {@link Event.Synced} follows when it is durable; what is
+   * written and synced to other files need not wait for it.
    *
-   * @param head is asked for once, on any thread
+   * @param content is asked for once, on any thread
    * @param named whether its name is made durable, too; else the file may be gone after a power
    *     loss, until the directory is synced for another one or at a start
    */
-  void create(String file, Supplier<List<ByteBuffer>> head, long length, boolean named, long token);
+  void create(String file, Content content, long length, boolean named, long token);
 
   /** What {@link #create} makes a file of, for a disk that is memory. */
-  static byte[] content(List<ByteBuffer> head, long length) {
-    int given = head.stream().mapToInt(ByteBuffer::remaining).sum();
-    ByteBuffer content = ByteBuffer.allocate(Math.max(given, (int) length));
-    head.forEach(content::put);
-    return content.array();
+  static byte[] inMemory(Content content, long length) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    content.writeTo(piece -> {
+      byte[] bytes = new byte[piece.remaining()];
+      piece.get(bytes);
+      all.writeBytes(bytes);
+    });
+    return Arrays.copyOf(all.toByteArray(), Math.max(all.size(), (int) length));
   }
 
   /** Writes over what a file holds from {@code at} on. Not durable before a sync. */

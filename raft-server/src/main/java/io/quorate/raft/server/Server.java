@@ -5,6 +5,7 @@ import io.quorate.raft.Configuration;
 import io.quorate.raft.HardState;
 import io.quorate.raft.Quorum;
 import io.quorate.raft.Role;
+import io.quorate.raft.SnapshotId;
 import io.quorate.raft.core.Effect;
 import io.quorate.raft.core.Input;
 import io.quorate.raft.core.Raft;
@@ -56,7 +57,11 @@ public final class Server {
   private final Desk desk;
   private final Snapshots snapshots;
   private final Executor executor;
+
+  /** What was found at the start, until it serves: a state and a log are large. */
   private @Nullable Recovered recovered;
+
+  private long boots;
   private @Nullable Raft raft;
   private long refused;
   private boolean retiring;
@@ -141,14 +146,14 @@ public final class Server {
   /** What may be seen from inside the process; empty until it serves. */
   public Optional<Sight> sight() {
     Raft core = raft;
-    if (core == null || recovered == null) {
+    if (core == null) {
       return Optional.empty();
     }
     HardState hard = core.hardState();
     return Optional.of(
         new Sight(
             config.node(),
-            recovered.boots(),
+            boots,
             core.role(),
             hard.term(),
             hard.votedFor(),
@@ -187,7 +192,7 @@ public final class Server {
   }
 
   private void start(boolean before) {
-    if (recovered != null) {
+    if (recovered != null || raft != null) {
       throw new IllegalStateException("a server starts once");
     }
     Recovered found;
@@ -200,11 +205,14 @@ public final class Server {
       throw new ServerStopped(config.node(), FORGOTTEN);
     }
     recovered = found;
+    boots = found.boots();
   }
 
   private void synced(long token) {
-    if (storage.saved(token)) {
-      tell(snapshots.saved());
+    SnapshotId snapshot = storage.saved(token);
+    if (snapshot != null) {
+      tell(snapshots.saved(snapshot));
+      snapshots.saveWaiting();
       return;
     }
     long sequence = storage.synced(token);
@@ -229,7 +237,7 @@ public final class Server {
 
   private void serve(Recovered found) {
     Snapshot snapshot = found.snapshot();
-    snapshots.recovered(snapshot);
+    snapshots.recovered(snapshot == null ? SnapshotId.NONE : snapshot.id());
     Configuration configuration = config.initial();
     if (snapshot != null) {
       SnapshotBody body = SnapshotBody.of(snapshot.body());
@@ -254,6 +262,7 @@ public final class Server {
             configuration,
             found.entries(),
             random);
+    recovered = null;
     tell(new Input.Start());
   }
 

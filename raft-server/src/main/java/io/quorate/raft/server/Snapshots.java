@@ -5,29 +5,33 @@ import io.quorate.raft.Chunk;
 import io.quorate.raft.Configuration;
 import io.quorate.raft.SnapshotId;
 import io.quorate.raft.core.Input;
-import io.quorate.raft.log.Snapshot;
 import io.quorate.raft.log.SnapshotBody;
 import io.quorate.raft.machine.Image;
+import io.quorate.raft.port.Disk;
 import io.quorate.raft.rules.LogPosition;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongFunction;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * This server's snapshots (7): when the next is due, the one that is being made durable, and the
- * newest durable one, from which peers are served. One is made at a time.
+ * newest durable one, from which peers are served. One is made at a time. Only what a leader sent
+ * is held in memory, until it is restored.
  */
 final class Snapshots {
-  /** What a leader sent and is to be saved when the disk is done with another. */
+  /** What a leader sent. */
   private record Received(SnapshotId id, Chunk body) {}
 
   private final Storage storage;
   private final Limits limits;
-  private final AtomicReference<@Nullable Snapshot> made = new AtomicReference<>();
-  private @Nullable Snapshot newest;
+  private SnapshotId newest = SnapshotId.NONE;
+
+  /** Is to be saved when the disk is done with another. */
   private @Nullable Received waiting;
+
+  /** Is being saved, or was and is to be restored; null where the own state is. */
+  private @Nullable Received received;
+
   private boolean saving;
-  private boolean received;
   private long logLength;
 
   Snapshots(Storage storage, Limits limits) {
@@ -36,7 +40,7 @@ final class Snapshots {
   }
 
   /** Begins with what was recovered. */
-  void recovered(@Nullable Snapshot snapshot) {
+  void recovered(SnapshotId snapshot) {
     newest = snapshot;
     logLength = storage.length();
   }
@@ -50,13 +54,13 @@ final class Snapshots {
   /** Takes one of the own state after the entry at {@code position}. */
   void take(LogPosition position, Configuration configuration, Image image) {
     logLength = storage.length();
+    received = null;
     save(
-        position.index(),
-        first -> {
-          Chunk body = image.stateBehind(SnapshotBody.head(configuration));
-          return new Snapshot(SnapshotId.of(position.term(), position.index(), body), first, body);
-        },
-        false);
+        position,
+        out -> {
+          out.accept(ByteBuffer.wrap(SnapshotBody.head(configuration)));
+          image.writeTo(out);
+        });
   }
 
   /** Takes one that a leader sent. */
@@ -65,61 +69,59 @@ final class Snapshots {
     saveWaiting();
   }
 
-  private void saveWaiting() {
+  /** Begins to save what came from a leader meanwhile, once one is durable. */
+  void saveWaiting() {
     Received next = waiting;
     if (saving || next == null) {
       return;
     }
     waiting = null;
-    if (next.id().index() > id().index()) {
-      save(next.id().index(), first -> new Snapshot(next.id(), first, next.body()), true);
+    if (next.id().index() > newest.index()) {
+      received = next;
+      LogPosition position = new LogPosition(next.id().term(), next.id().index());
+      save(position, out -> out.accept(next.body().view()));
     }
   }
 
-  private void save(long index, LongFunction<Snapshot> maker, boolean fromLeader) {
+  private void save(LogPosition position, Disk.Content body) {
     saving = true;
-    received = fromLeader;
-    storage.save(
-        index,
-        first -> {
-          Snapshot snapshot = maker.apply(first);
-          made.set(snapshot);
-          return snapshot;
-        });
+    storage.save(position, body);
   }
 
-  /** The one being made is durable; what the core must be told of it. */
-  Input saved() {
-    Snapshot snapshot = made.getAndSet(null);
-    if (snapshot == null) {
-      throw new BrokenLaw("only what was made is durable");
-    }
-    boolean fromLeader = received;
+  /** One is durable; what the core must be told of it. */
+  Input saved(SnapshotId id) {
     saving = false;
-    newest = snapshot;
-    saveWaiting();
-    return fromLeader
-        ? new Input.Installed(snapshot.id(), SnapshotBody.of(snapshot.body()).configuration())
-        : new Input.Compacted(snapshot.id());
+    newest = id;
+    Received from = received;
+    if (from == null) {
+      return new Input.Compacted(id);
+    }
+    if (!from.id().equals(id)) {
+      throw new BrokenLaw("what a leader sent is saved as it came, " + id);
+    }
+    return new Input.Installed(id, SnapshotBody.of(from.body()).configuration());
   }
 
   /** The newest durable one, or NONE. */
   SnapshotId id() {
-    return newest == null ? SnapshotId.NONE : newest.id();
+    return newest;
   }
 
-  /** The part of the newest one that begins at {@code offset}; null when another is meant. */
+  /**
+   * The part of the newest one that begins at {@code offset}; null when another is meant, or when
+   * it cannot be read.
+   */
   @Nullable Chunk part(SnapshotId id, int offset) {
-    return newest != null && newest.id().equals(id)
-        ? newest.body().part(offset, limits.partBytes())
-        : null;
+    return newest.equals(id) ? storage.part(id, offset, limits.partBytes()) : null;
   }
 
-  /** What the newest one holds. */
+  /** What the one installed last holds; asked for once. */
   Chunk state(SnapshotId id) {
-    if (newest == null || !newest.id().equals(id)) {
+    Received from = received;
+    if (from == null || !from.id().equals(id) || !newest.equals(id)) {
       throw new BrokenLaw("the snapshot installed last is the newest, " + id);
     }
-    return SnapshotBody.of(newest.body()).state();
+    received = null;
+    return SnapshotBody.of(from.body()).state();
   }
 }

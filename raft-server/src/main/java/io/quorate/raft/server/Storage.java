@@ -1,13 +1,16 @@
 package io.quorate.raft.server;
 
+import io.quorate.raft.Chunk;
+import io.quorate.raft.SnapshotId;
 import io.quorate.raft.core.Effect;
 import io.quorate.raft.log.LogRecord;
 import io.quorate.raft.log.Recovered;
-import io.quorate.raft.log.Snapshot;
 import io.quorate.raft.log.WriteAheadLog;
+import io.quorate.raft.port.Disk;
+import io.quorate.raft.rules.LogPosition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The core's writes as records of the write-ahead log. The boot record has the number 0. */
 final class Storage {
@@ -40,14 +43,19 @@ final class Storage {
     log.gather(persist.sequence(), records);
   }
 
-  /** Begins to save the snapshot up to {@code index}, made from the first segment it needs. */
-  void save(long index, LongFunction<Snapshot> snapshot) {
-    log.save(index, snapshot);
+  /** Begins to save the snapshot up to {@code position}. */
+  void save(LogPosition position, Disk.Content body) {
+    log.save(position, body);
   }
 
-  /** Whether this token means that the snapshot is durable. */
-  boolean saved(long token) {
+  /** The snapshot that this token means to be durable, or null. */
+  @Nullable SnapshotId saved(long token) {
     return log.saved(token);
+  }
+
+  /** A part of the newest durable snapshot; null when it cannot be read. */
+  @Nullable Chunk part(SnapshotId newest, int offset, int most) {
+    return log.part(newest, offset, most);
   }
 
   void flush() {

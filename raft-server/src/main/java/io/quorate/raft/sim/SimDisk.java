@@ -1,17 +1,17 @@
 package io.quorate.raft.sim;
 
 import io.quorate.raft.port.Disk;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +40,11 @@ public final class SimDisk implements Disk {
   /** Files that are durable under names that are not: the directory was not synced since. */
   private final SortedSet<String> unnamed = new TreeSet<>();
 
-  private final Runnable onSync;
+  private final LongConsumer underWay;
 
-  /** An empty disk that says when a sync, or a file, is asked for. */
-  public SimDisk(Runnable onSync) {
-    this.onSync = onSync;
+  /** An empty disk that tells the token of each sync, and each file, that is asked for. */
+  public SimDisk(LongConsumer underWay) {
+    this.underWay = underWay;
   }
 
   /** Puts a file there, durably, as if it had always been. */
@@ -66,10 +66,14 @@ public final class SimDisk implements Disk {
   }
 
   @Override
-  public void create(
-      String file, Supplier<List<ByteBuffer>> head, long length, boolean named, long token) {
-    works.add(new Work.Creation(token, file, Disk.content(head.get(), length), named));
-    onSync.run();
+  public byte[] read(String file, long at, int length) {
+    return Arrays.copyOfRange(content(file), (int) at, (int) at + length);
+  }
+
+  @Override
+  public void create(String file, Content content, long length, boolean named, long token) {
+    works.add(new Work.Creation(token, file, Disk.inMemory(content, length), named));
+    underWay.accept(token);
   }
 
   @Override
@@ -83,7 +87,7 @@ public final class SimDisk implements Disk {
     content(file);
     List<Write> writes = unsynced.stream().filter(write -> write.file().equals(file)).toList();
     works.add(new Work.Sync(token, writes));
-    onSync.run();
+    underWay.accept(token);
   }
 
   @Override
@@ -99,13 +103,44 @@ public final class SimDisk implements Disk {
   }
 
   /** Completes the oldest sync or creation and returns its token. */
-  public long completeSync() {
+  public long completeOldest() {
     Work done = works.remove();
-    switch (done) {
+    carryOut(done);
+    return done.token();
+  }
+
+  /**
+   * Completes what is under way by this token, if it still is: a file, whatever else is under way,
+   * or a sync and all syncs before it.
+   *
+   * @return what was completed, in order
+   */
+  public List<Long> complete(long token) {
+    Work last = works.stream().filter(work -> work.token() == token).findFirst().orElse(null);
+    List<Work> done = new ArrayList<>();
+    if (last instanceof Work.Sync) {
+      done.addAll(syncsBefore(token));
+    }
+    if (last != null) {
+      done.add(last);
+    }
+    works.removeAll(done);
+    done.forEach(this::carryOut);
+    return done.stream().map(Work::token).toList();
+  }
+
+  private List<Work> syncsBefore(long token) {
+    return works.stream()
+        .takeWhile(work -> work.token() != token)
+        .filter(Work.Sync.class::isInstance)
+        .toList();
+  }
+
+  private void carryOut(Work work) {
+    switch (work) {
       case Work.Creation made -> made(made);
       case Work.Sync sync -> synced(sync);
     }
-    return done.token();
   }
 
   /** A sync of the directory makes all names in it durable. */

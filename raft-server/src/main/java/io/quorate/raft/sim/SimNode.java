@@ -27,7 +27,7 @@ public final class SimNode {
     this.config = config;
     this.watcher = watcher;
     this.random = random;
-    disk = new SimDisk(() -> watcher.syncing(config.node()));
+    disk = new SimDisk(token -> watcher.syncing(config.node(), token));
   }
 
   /** Its name. */

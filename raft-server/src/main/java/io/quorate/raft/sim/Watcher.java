@@ -11,8 +11,8 @@ public interface Watcher {
   /** A server answered a client. */
   void answered(String node, long connection, ClientResponse response);
 
-  /** A server asked for a sync. */
-  void syncing(String node);
+  /** A server asked its disk for a sync or a file; {@link SimDisk#complete} completes it. */
+  void syncing(String node, long token);
 
   /** A server set a timer, or, with a negative delay, cancelled it. */
   void timer(String node, Timer.Name name, long delayNanos);

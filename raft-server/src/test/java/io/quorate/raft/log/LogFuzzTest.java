@@ -111,7 +111,7 @@ class LogFuzzTest {
   }
 
   private static Original draw(RandomGenerator random) {
-    SimDisk disk = new SimDisk(() -> {});
+    SimDisk disk = new SimDisk(token -> {});
     WriteAheadLog log =
         new WriteAheadLog(
             disk, new LogRecovery() {}, new Durability() {}, random::nextLong, SEGMENT);
@@ -125,7 +125,7 @@ class LogFuzzTest {
       log.gather(frame, records);
       log.flush();
       while (disk.syncing()) {
-        log.synced(disk.completeSync());
+        log.synced(disk.completeOldest());
         log.flush();
       }
       states.add(replay.done(null, 0));
@@ -208,7 +208,7 @@ class LogFuzzTest {
 
   /** What is found, without the length of the cut, or null when the log is refused. */
   private static @Nullable Recovered open(byte[][] files) {
-    SimDisk disk = new SimDisk(() -> {});
+    SimDisk disk = new SimDisk(token -> {});
     for (int i = 0; i < files.length; i++) {
       byte[] file = files[i];
       if (file.length > 0) {

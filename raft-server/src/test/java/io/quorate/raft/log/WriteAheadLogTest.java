@@ -14,11 +14,13 @@ import io.quorate.raft.rules.Durability;
 import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.LogRecovery;
 import io.quorate.raft.sim.SimDisk;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,9 @@ class WriteAheadLogTest {
   private static final int SEGMENT = 1024;
   private static final long SALT = 0x5A17_0000_1234L;
 
-  private final SimDisk disk = new SimDisk(() -> {});
+  private static final byte[] STATE = {1, 2, 3};
+
+  private final SimDisk disk = new SimDisk(token -> {});
 
   @Test
   void whatWasGatheredIsThereAfterARestart() {
@@ -78,10 +82,10 @@ class WriteAheadLogTest {
     log.gather(3, List.of(append(1, 3, "c")));
     log.flush();
 
-    assertThat(log.synced(disk.completeSync())).isEqualTo(1);
+    assertThat(log.synced(disk.completeOldest())).isEqualTo(1);
     assertThat(disk.syncing()).isFalse();
     log.flush();
-    assertThat(log.synced(disk.completeSync())).isEqualTo(3);
+    assertThat(log.synced(disk.completeOldest())).isEqualTo(3);
   }
 
   @Test
@@ -91,7 +95,7 @@ class WriteAheadLogTest {
     log.flush();
 
     assertThat(log.synced(99)).isEqualTo(-1);
-    long token = disk.completeSync();
+    long token = disk.completeOldest();
     assertThat(log.synced(token)).isEqualTo(1);
     assertThat(log.synced(token)).isEqualTo(-1);
   }
@@ -104,9 +108,9 @@ class WriteAheadLogTest {
     log.flush();
 
     assertThat(disk.list()).isEmpty();
-    assertThat(log.synced(disk.completeSync())).isEqualTo(-1);
+    assertThat(log.synced(disk.completeOldest())).isEqualTo(-1);
     log.flush();
-    assertThat(log.synced(disk.completeSync())).isEqualTo(1);
+    assertThat(log.synced(disk.completeOldest())).isEqualTo(1);
     assertThat(disk.read(FILE)).hasSize(SEGMENT);
   }
 
@@ -156,7 +160,7 @@ class WriteAheadLogTest {
       write(log, List.of(append(1, index, "v".repeat(50))));
     }
     for (String gone : List.of(FILE, "log-00000002")) {
-      SimDisk damaged = new SimDisk(() -> {});
+      SimDisk damaged = new SimDisk(token -> {});
       disk.list().stream()
           .filter(file -> !file.equals(gone))
           .forEach(file -> damaged.put(file, disk.read(file)));
@@ -202,7 +206,7 @@ class WriteAheadLogTest {
   void aLogThatDoesNotAgreeWithTheSnapshotIsGone() {
     WriteAheadLog log = opened();
     append(log, 1, 20);
-    log.save(15, first -> snapshotAt(new LogPosition(2, 15), first));
+    log.save(new LogPosition(2, 15), WriteAheadLogTest::state);
     settle(log);
 
     WriteAheadLog again = log(disk);
@@ -221,6 +225,18 @@ class WriteAheadLogTest {
     write(log, List.of(new LogRecord.Last(new LogPosition(1, 90)), append(1, 91, "x")));
 
     assertThat(open(disk).entries()).containsExactly(entry(1, 91, "x"));
+  }
+
+  @Test
+  void aSnapshotIsReadInPartsFromItsFile() {
+    WriteAheadLog log = opened();
+    append(log, 1, 20);
+    log.save(new LogPosition(1, 10), WriteAheadLogTest::state);
+    SnapshotId id = Objects.requireNonNull(log.saved(disk.completeOldest()));
+
+    assertThat(id).isEqualTo(SnapshotId.of(1, 10, Chunk.of(STATE)));
+    assertThat(log.part(id, 0, 2)).isEqualTo(Chunk.of(new byte[] {1, 2}));
+    assertThat(log.part(id, 2, 2)).isEqualTo(Chunk.of(new byte[] {3}));
   }
 
   @Test
@@ -263,7 +279,7 @@ class WriteAheadLogTest {
   }
 
   private void save(WriteAheadLog log, long index) {
-    log.save(index, first -> snapshotAt(new LogPosition(1, index), first));
+    log.save(new LogPosition(1, index), WriteAheadLogTest::state);
     settle(log);
   }
 
@@ -272,8 +288,13 @@ class WriteAheadLogTest {
     return snapshotAt(new LogPosition(1, index), first);
   }
 
+  private static void state(Consumer<ByteBuffer> out) {
+    out.accept(ByteBuffer.wrap(STATE, 0, 2));
+    out.accept(ByteBuffer.wrap(STATE, 2, 1));
+  }
+
   private static Snapshot snapshotAt(LogPosition position, long first) {
-    Chunk state = Chunk.of(new byte[] {1, 2, 3});
+    Chunk state = Chunk.of(STATE);
     return new Snapshot(SnapshotId.of(position.term(), position.index(), state), first, state);
   }
 
@@ -292,7 +313,7 @@ class WriteAheadLogTest {
 
     assertThat(disk.read(FILE)).isEqualTo(whole);
     while (disk.syncing()) {
-      assertThat(log.synced(disk.completeSync())).isEqualTo(-1);
+      assertThat(log.synced(disk.completeOldest())).isEqualTo(-1);
     }
     log.flush();
     assertThat(disk.read(FILE)).isNotEqualTo(whole);
@@ -425,8 +446,8 @@ class WriteAheadLogTest {
   private void settle(WriteAheadLog log) {
     log.flush();
     while (disk.syncing()) {
-      long token = disk.completeSync();
-      if (!log.saved(token)) {
+      long token = disk.completeOldest();
+      if (log.saved(token) == null) {
         log.synced(token);
       }
       log.flush();
@@ -465,7 +486,7 @@ class WriteAheadLogTest {
   }
 
   private static SimDisk diskWith(byte[] file) {
-    SimDisk disk = new SimDisk(() -> {});
+    SimDisk disk = new SimDisk(token -> {});
     disk.put(FILE, file);
     return disk;
   }

@@ -3,6 +3,7 @@ package io.quorate.raft.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quorate.raft.Bytes;
 import io.quorate.raft.Chunk;
 import io.quorate.raft.Command;
 import io.quorate.raft.rules.Session;
@@ -137,11 +138,24 @@ class MachineTest {
     apply(new Command.Write("y", "1"));
     Machine small = new Machine(new Session() {}, new StateLimits(4, 4, 8));
 
-    small.restore(machine.image().state());
+    small.restore(state(machine.image()));
 
     assertThat(small.apply(9, new Command.Write("x", "12345"))).isEqualTo(Result.DONE);
     assertThat(small.apply(10, new Command.Write("x", "123456"))).isEqualTo(Result.FULL);
     assertThat(small.apply(11, new Command.Delete("y"))).isEqualTo(Result.DONE);
+  }
+
+  @Test
+  void aLargeStateLeavesInSmallPieces() {
+    for (int i = 0; i < 3000; i++) {
+      apply(new Command.Write("key" + i, "v".repeat(1000)));
+    }
+    List<Integer> pieces = new ArrayList<>();
+
+    machine.image().writeTo(piece -> pieces.add(piece.remaining()));
+
+    assertThat(pieces).hasSizeGreaterThan(20).allMatch(size -> size < 100_000);
+    assertThat(pieces.stream().mapToInt(size -> size).sum()).isGreaterThan(3_000_000);
   }
 
   /** Else a copy of it that is still on its way would take effect after all. */
@@ -156,7 +170,7 @@ class MachineTest {
     small.apply(4, new Command.Delete("x"));
     Machine other = new Machine(new Session() {}, limits);
 
-    other.restore(small.image().state());
+    other.restore(state(small.image()));
 
     assertThat(first).isEqualTo(Result.FULL);
     assertThat(small.apply(5, once)).isEqualTo(Result.FULL);
@@ -179,7 +193,7 @@ class MachineTest {
     }
     full.apply(6, new Command.Write("x", "\uFF41".repeat(1000 - 2 * 4 - 2 - 20)));
 
-    long bytes = full.image().state().size();
+    long bytes = state(full.image()).size();
 
     assertThat(full.apply(7, new Command.Append("x", "a"))).isEqualTo(Result.FULL);
     assertThat(bytes)
@@ -254,22 +268,22 @@ class MachineTest {
       Machine real = new Machine(new Session() {}, limits);
       NaiveMachine twin = new NaiveMachine(limits.maxChars());
       Image image = real.image();
-      Chunk then = image.state();
+      Chunk then = state(image);
       for (long at = 1; at <= 200; at++) {
         Command command = draw(random, at);
         assertThat(real.apply(at, command))
             .as("seed %d, %s", seed, command)
             .isEqualTo(twin.apply(at, command));
         if (random.nextInt(20) == 0) {
-          assertThat(image.state()).as("seed %d, an image never changes", seed).isEqualTo(then);
+          assertThat(state(image)).as("seed %d, an image never changes", seed).isEqualTo(then);
           image = real.image();
-          then = image.state();
+          then = state(image);
         }
         if (random.nextInt(20) == 0) {
-          Chunk state = real.image().state();
+          Chunk state = state(real.image());
           Machine next = new Machine(new Session() {}, limits);
           next.restore(state);
-          assertThat(next.image().state()).as("seed %d", seed).isEqualTo(state);
+          assertThat(state(next.image())).as("seed %d", seed).isEqualTo(state);
           real = next;
         }
       }
@@ -288,7 +302,7 @@ class MachineTest {
         real.apply(at, write);
         twin.apply(at, write);
         if (random.nextInt(30) == 0) {
-          real.restore(real.image().state());
+          real.restore(state(real.image()));
         }
         String prefix = key(random);
         String after = random.nextBoolean() ? null : key(random);
@@ -348,7 +362,7 @@ class MachineTest {
 
     Machine other = machine();
     other.apply(1, new Command.Write("left", "over"));
-    other.restore(image.state());
+    other.restore(state(image));
     Registers restored = other.registers();
 
     assertThat(restored.contents()).hasSize(1000);
@@ -369,7 +383,7 @@ class MachineTest {
     other.apply(101, new Command.Write("gone", "x"));
     other.apply(102, new Command.Write("gone", null));
 
-    assertThat(one.image().state()).isEqualTo(other.image().state());
+    assertThat(state(one.image())).isEqualTo(state(other.image()));
   }
 
   @Test
@@ -378,7 +392,7 @@ class MachineTest {
     long session = open();
     apply(new Command.InSession(session, 1, 1, new Command.Add("n", 1)));
     apply(new Command.InSession(session, 2, 1, new Command.Append("x", "a")));
-    byte[] state = machine.image().state().toArray();
+    byte[] state = state(machine.image()).toArray();
 
     for (int length = 0; length < state.length; length++) {
       Chunk cut = Chunk.of(Arrays.copyOf(state, length));
@@ -400,5 +414,11 @@ class MachineTest {
 
   private long open() {
     return ((Result.Opened) apply(new Command.OpenSession())).session();
+  }
+
+  private static Chunk state(Image image) {
+    Bytes all = new Bytes(64);
+    image.writeTo(all::putAll);
+    return Chunk.handedOver(all.toArray());
   }
 }

@@ -120,7 +120,7 @@ final class Cluster implements Watcher {
   }
 
   @Override
-  public void syncing(String node) {
+  public void syncing(String node, long token) {
     if (!autoSync) {
       say(node + " syncs...");
     }
@@ -185,10 +185,10 @@ final class Cluster implements Watcher {
     WriteAheadLog log =
         new WriteAheadLog(disk, new LogRecovery() {}, new Durability() {}, () -> SEED, 4096);
     log.open();
-    log.synced(disk.completeSync());
+    log.synced(disk.completeOldest());
     log.gather(1, records);
     log.flush();
-    disk.completeSync();
+    disk.completeOldest();
   }
 
   void start(String name) {
@@ -237,7 +237,7 @@ final class Cluster implements Watcher {
 
   void sync(String name) {
     if (node(name).disk().syncing()) {
-      step(name, new Event.Synced(node(name).disk().completeSync()));
+      step(name, new Event.Synced(node(name).disk().completeOldest()));
     } else {
       say(name + " has nothing to sync");
     }
@@ -340,7 +340,7 @@ final class Cluster implements Watcher {
 
   private void afterStep(SimNode node) {
     while (autoSync && node.disk().syncing()) {
-      node.step(new Event.Synced(node.disk().completeSync()));
+      node.step(new Event.Synced(node.disk().completeOldest()));
       check(node);
     }
     check(node);

@@ -95,7 +95,7 @@ class LimitsTest {
 
   private static void synced(SimNode node) {
     while (node.disk().syncing()) {
-      node.step(new Event.Synced(node.disk().completeSync()));
+      node.step(new Event.Synced(node.disk().completeOldest()));
     }
   }
 
@@ -111,7 +111,7 @@ class LimitsTest {
     }
 
     @Override
-    public void syncing(String node) {}
+    public void syncing(String node, long token) {}
 
     @Override
     public void timer(String node, Timer.Name name, long delayNanos) {}

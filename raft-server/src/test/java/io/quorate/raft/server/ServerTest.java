@@ -243,7 +243,7 @@ class ServerTest {
 
   private static void synced(SimNode node) {
     while (node.disk().syncing()) {
-      node.step(new Event.Synced(node.disk().completeSync()));
+      node.step(new Event.Synced(node.disk().completeOldest()));
     }
   }
 
@@ -263,7 +263,7 @@ class ServerTest {
     }
 
     @Override
-    public void syncing(String node) {}
+    public void syncing(String node, long token) {}
 
     @Override
     public void timer(String node, Timer.Name name, long delayNanos) {

@@ -188,14 +188,14 @@ final class SimCluster implements Watcher {
   }
 
   @Override
-  public void syncing(String name) {
+  public void syncing(String name, long token) {
     SimDisk disk = node(name).disk();
     long life = lives.getOrDefault(name, 0L);
     schedule.after(
         MICRO * (50 + disks.nextInt(disks.nextInt(10) == 0 ? 20_000 : 1000)),
         () -> {
-          if (lives.getOrDefault(name, 0L) == life && disk.syncing()) {
-            step(name, new Event.Synced(disk.completeSync()));
+          if (lives.getOrDefault(name, 0L) == life) {
+            disk.complete(token).forEach(done -> step(name, new Event.Synced(done)));
           }
         });
   }

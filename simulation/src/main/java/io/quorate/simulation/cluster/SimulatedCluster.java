@@ -315,16 +315,15 @@ public final class SimulatedCluster implements Watcher {
   }
 
   @Override
-  public void syncing(String name) {
+  public void syncing(String name, long token) {
     Life life = life(name);
     long process = life.number;
     long most = disks.happens(100) ? conditions.slowSyncNanos() : conditions.syncNanos();
     agenda.after(
         life.slowerNanos + disks.between(most / 8, most),
         () -> {
-          SimDisk disk = life.node.disk();
-          if (life.number == process && disk.syncing()) {
-            step(life, new Event.Synced(disk.completeSync()));
+          if (life.number == process) {
+            life.node.disk().complete(token).forEach(done -> step(life, new Event.Synced(done)));
           }
         });
   }

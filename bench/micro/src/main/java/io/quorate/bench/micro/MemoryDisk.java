@@ -1,12 +1,11 @@
 package io.quorate.bench.micro;
 
 import io.quorate.raft.port.Disk;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** A disk that is memory: everything is durable once its token is taken. */
 final class MemoryDisk implements Disk {
@@ -24,9 +23,14 @@ final class MemoryDisk implements Disk {
   }
 
   @Override
+  public byte[] read(String file, long at, int length) {
+    return Arrays.copyOfRange(read(file), (int) at, (int) at + length);
+  }
+
+  @Override
   public void create(
-      String file, Supplier<List<ByteBuffer>> head, long length, boolean named, long token) {
-    files.put(file, Disk.content(head.get(), length));
+      String file, Content content, long length, boolean named, long token) {
+    files.put(file, Disk.inMemory(content, length));
     done.add(token);
   }
 

@@ -1,15 +1,14 @@
 package io.quorate.bench.micro;
 
-import io.quorate.raft.Chunk;
 import io.quorate.raft.Command;
 import io.quorate.raft.LogEntry;
-import io.quorate.raft.SnapshotId;
 import io.quorate.raft.log.LogRecord;
 import io.quorate.raft.log.Recovered;
-import io.quorate.raft.log.Snapshot;
 import io.quorate.raft.log.WriteAheadLog;
 import io.quorate.raft.rules.Durability;
+import io.quorate.raft.rules.LogPosition;
 import io.quorate.raft.rules.LogRecovery;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,8 +48,7 @@ final class MemoryLog {
 
   /** Gives up all that was appended, as a snapshot does. */
   void giveUp() {
-    Chunk body = Chunk.of(new byte[1]);
-    log.save(index, first -> new Snapshot(SnapshotId.of(1, index, body), first, body));
+    log.save(new LogPosition(1, index), out -> out.accept(ByteBuffer.allocate(1)));
     settle();
   }
 
@@ -62,7 +60,7 @@ final class MemoryLog {
   private void settle() {
     log.flush();
     for (long token = disk.token(); token >= 0; token = disk.token()) {
-      if (!log.saved(token)) {
+      if (log.saved(token) == null) {
         log.synced(token);
       }
       log.flush();

@@ -6,7 +6,6 @@ import io.quorate.raft.shell.StorageMode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,17 +16,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The server's disk over one directory. Every call but {@link #list} and {@link #read} only queues;
- * one thread does the work in order, and all syncs that waited meanwhile share one call to the
- * device; another makes new files meanwhile. After the first failure nothing more is written and
- * nothing is reported durable: nobody knows what the device holds then.
+ * The server's disk over one directory. Every call but those that read only queues; one thread does
+ * the work in order, and all syncs that waited meanwhile share one call to the device; two more
+ * make new files meanwhile, so that the next segment of the log does not wait for a snapshot. After
+ * the first failure nothing more is written and nothing is reported durable: nobody knows what the
+ * device holds then.
  */
 public final class DirectoryDisk implements Disk, Closeable {
   /** Most bytes queued for the device; who writes more waits until some have left. */
   static final long QUEUE_LIMIT_BYTES = 64L << 20;
+
+  /** As many files as a log has made for it at a time: a segment and a snapshot. */
+  private static final int MAKERS = 2;
 
   private sealed interface Work {
     record Write(String file, long at, byte[] bytes) implements Work {}
@@ -45,8 +48,9 @@ public final class DirectoryDisk implements Disk, Closeable {
 
   private final Consumer<Event> events;
   private final Thread worker;
-  private final ExecutorService maker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("disk-maker").daemon().factory());
+  private final ExecutorService makers =
+      Executors.newFixedThreadPool(
+          MAKERS, Thread.ofPlatform().name("disk-maker-", 1).daemon().factory());
   private final Object lock = new Object();
   private List<Work> queue = new ArrayList<>();
   private long queuedBytes;
@@ -87,11 +91,20 @@ public final class DirectoryDisk implements Disk, Closeable {
   }
 
   @Override
-  public void create(
-      String file, Supplier<List<ByteBuffer>> head, long length, boolean named, long token) {
-    maker.execute(() -> {
+  public byte @Nullable [] read(String file, long at, int length) {
+    try {
+      return files.read(file, at, length);
+    } catch (IOException e) {
+      fail(e);
+      return null;
+    }
+  }
+
+  @Override
+  public void create(String file, Content content, long length, boolean named, long token) {
+    makers.execute(() -> {
       try {
-        files.make(file, head.get(), length, named);
+        files.make(file, content, length, named);
       } catch (IOException | RuntimeException e) {
         fail(e);
         return;
@@ -142,7 +155,7 @@ public final class DirectoryDisk implements Disk, Closeable {
         interrupted = true;
       }
     }
-    maker.close();
+    makers.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

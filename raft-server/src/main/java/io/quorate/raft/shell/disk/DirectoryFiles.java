@@ -1,6 +1,8 @@
 package io.quorate.raft.shell.disk;
 
+import io.quorate.raft.port.Disk;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * The files of one directory and the calls to the system they take. Blocks; one thread only, but
- * for {@link #make}.
+ * for {@link #make} and the reading of parts.
  */
 final class DirectoryFiles implements Closeable {
   private final Path directory;
@@ -43,9 +45,22 @@ final class DirectoryFiles implements Closeable {
     return Files.readAllBytes(path(file));
   }
 
+  /** On any thread, while nothing else changes this file. */
+  byte[] read(String file, long at, int length) throws IOException {
+    ByteBuffer part = ByteBuffer.allocate(length);
+    try (FileChannel channel = FileChannel.open(path(file), StandardOpenOption.READ)) {
+      while (part.hasRemaining()) {
+        if (channel.read(part, at + part.position()) < 0) {
+          throw new EOFException(file + " has no " + length + " bytes at " + at);
+        }
+      }
+    }
+    return part.array();
+  }
+
   /** On any thread, while nothing else is done to this file. */
-  void make(String file, List<ByteBuffer> head, long length, boolean named) throws IOException {
-    FileMaker.make(path(file), head, length);
+  void make(String file, Disk.Content content, long length, boolean named) throws IOException {
+    FileMaker.make(path(file), content, length);
     if (named) {
       FileMaker.forceDirectory(directory);
     }

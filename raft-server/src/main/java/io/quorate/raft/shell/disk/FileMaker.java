@@ -1,6 +1,8 @@
 package io.quorate.raft.shell.disk;
 
+import io.quorate.raft.port.Disk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /**
  * Makes files that are there whole or not at all: under another name first, made durable, then
@@ -24,7 +25,7 @@ final class FileMaker {
 
   private FileMaker() {}
 
-  static void make(Path file, List<ByteBuffer> head, long length) throws IOException {
+  static void make(Path file, Disk.Content content, long length) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
     try (FileChannel channel =
         FileChannel.open(
@@ -32,15 +33,13 @@ final class FileMaker {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      for (ByteBuffer piece : head) {
-        for (int at = 0; at < piece.limit(); at += PART_BYTES) {
-          write(channel, piece.slice(at, Math.min(PART_BYTES, piece.limit() - at)));
-        }
-      }
+      content.writeTo(piece -> writeAll(channel, piece));
       for (long at = channel.position(); at < length; at = channel.position()) {
-        write(channel, ZEROS.slice(0, (int) Math.min(PART_BYTES, length - at)));
+        writeAll(channel, ZEROS.slice(0, (int) Math.min(PART_BYTES, length - at)));
       }
       channel.force(true);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -62,10 +61,18 @@ final class FileMaker {
     }
   }
 
-  private static void write(FileChannel channel, ByteBuffer part) throws IOException {
-    while (part.hasRemaining()) {
-      channel.write(part);
+  private static void writeAll(FileChannel channel, ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        int room = PART_BYTES - (int) (channel.position() % PART_BYTES);
+        ByteBuffer part = bytes.slice(bytes.position(), Math.min(room, bytes.remaining()));
+        bytes.position(bytes.position() + channel.write(part));
+        if (channel.position() % PART_BYTES == 0) {
+          channel.force(false);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    channel.force(false);
   }
 }

@@ -3,6 +3,7 @@ package io.quorate.raft.shell.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quorate.raft.port.Disk;
 import io.quorate.raft.port.Event;
 import io.quorate.raft.shell.StorageMode;
 import java.io.IOException;
@@ -13,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,16 +63,33 @@ class DirectoryDiskTest {
   @Test
   void aFileIsMadeWholeAndTakesThePlaceOfAnOlderOne() throws IOException {
     try (DirectoryDisk disk = open()) {
-      disk.create("old", () -> List.of(piece("old")), 3, true, 1);
-      disk.create("old", () -> List.of(piece("n"), piece("ew")), 2_000_000, true, 2);
+      disk.create("old", out -> out.accept(piece("old")), 3, true, 0);
+      made.acquireUninterruptibly();
+      disk.create("old", inPieces("n", "ew"), 2_000_000, true, 2);
     }
 
-    assertThat(events).containsExactly(new Event.Synced(1), new Event.Synced(2));
+    assertThat(events).containsExactly(new Event.Synced(0), new Event.Synced(2));
     byte[] expected = Arrays.copyOf(bytes("new"), 2_000_000);
     assertThat(Files.readAllBytes(directory.resolve("raft/old"))).isEqualTo(expected);
     try (Stream<Path> files = Files.list(directory.resolve("raft"))) {
       assertThat(files).hasSize(1);
     }
+  }
+
+  @Test
+  void aSegmentIsMadeWhileASnapshotStillIs() throws IOException {
+    CountDownLatch encoded = new CountDownLatch(1);
+    try (DirectoryDisk disk = open()) {
+      disk.create("snapshot", out -> out.accept(piece(once(encoded))), 0, true, 1);
+      try {
+        made(disk, "log", 13);
+        assertThat(events).containsExactly(new Event.Synced(0));
+      } finally {
+        encoded.countDown();
+      }
+    }
+
+    assertThat(events).containsExactly(new Event.Synced(0), new Event.Synced(1));
   }
 
   @Test
@@ -124,10 +145,44 @@ class DirectoryDiskTest {
   void aFileThatCannotBeMadeIsAFailureOfTheDisk() throws IOException {
     try (DirectoryDisk disk = open()) {
       Files.createDirectories(directory.resolve("raft/log/full"));
-      disk.create("log", () -> List.of(piece("x")), 1, true, 1);
+      disk.create("log", out -> out.accept(piece("x")), 1, true, 1);
     }
 
     assertThat(events).singleElement().isInstanceOf(Event.DiskFailed.class);
+  }
+
+  @Test
+  void aLargeFileIsMadeOfSmallPiecesAndReadInParts() throws IOException {
+    byte[] large = new byte[1_500_000];
+    new SplittableRandom(1).nextBytes(large);
+    try (DirectoryDisk disk = open()) {
+      disk.create("snapshot", out -> inTurn(large, 7_001, out), 0, true, 0);
+      made.acquireUninterruptibly();
+
+      assertThat(disk.read("snapshot")).isEqualTo(large);
+      assertThat(disk.read("snapshot", 700_000, 99))
+          .isEqualTo(Arrays.copyOfRange(large, 700_000, 700_099));
+    }
+  }
+
+  /** In one room that is used again. */
+  private static void inTurn(byte[] large, int size, Consumer<ByteBuffer> out) {
+    ByteBuffer room = ByteBuffer.allocate(size);
+    for (int at = 0; at < large.length; at += size) {
+      room.clear().put(large, at, Math.min(size, large.length - at));
+      out.accept(room.flip());
+    }
+  }
+
+  @Test
+  void aPartThatIsNotThereIsAFailureOfTheDisk() throws IOException {
+    try (DirectoryDisk disk = open()) {
+      made(disk, "snapshot", 10);
+
+      assertThat(disk.read("snapshot", 5, 6)).isNull();
+    }
+
+    assertThat(events.getLast()).isInstanceOf(Event.DiskFailed.class);
   }
 
   @Test
@@ -166,8 +221,21 @@ class DirectoryDiskTest {
   }
 
   private void made(DirectoryDisk disk, String file, long length) {
-    disk.create(file, List::of, length, true, 0);
+    disk.create(file, out -> {}, length, true, 0);
     made.acquireUninterruptibly();
+  }
+
+  private static Disk.Content inPieces(String... texts) {
+    return out -> List.of(texts).forEach(text -> out.accept(piece(text)));
+  }
+
+  private static String once(CountDownLatch encoded) {
+    try {
+      encoded.await();
+      return "state";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ByteBuffer piece(String text) {

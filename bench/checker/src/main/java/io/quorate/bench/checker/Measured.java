@@ -21,10 +21,23 @@ import java.util.List;
 record Measured(KeyVerdict key, double seconds, long mebibytes) {
   private static final int LIMIT_MEBIBYTES = 512;
 
+  /** Checks it, and explains it where it is not linearizable. */
   static Measured of(History history, int limitSeconds) {
+    return measure(history, options(limitSeconds));
+  }
+
+  /** Asks for the verdict alone. */
+  static Measured verdict(History history, int limitSeconds) {
+    return measure(history, options(limitSeconds).withoutCounterexamples());
+  }
+
+  private static Options options(int limitSeconds) {
+    return Options.of(Budget.of(limitSeconds, LIMIT_MEBIBYTES), System::nanoTime);
+  }
+
+  private static Measured measure(History history, Options options) {
     System.gc();
     heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    Options options = Options.of(Budget.of(limitSeconds, LIMIT_MEBIBYTES), System::nanoTime);
     long began = System.nanoTime();
     KeyVerdict key = Checker.check(history, Models.casRegister(), options).keys().getFirst();
     double seconds = (System.nanoTime() - began) / 1e9;

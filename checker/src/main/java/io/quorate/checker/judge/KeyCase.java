@@ -44,7 +44,7 @@ final class KeyCase<S> {
   private static final int DEPTH_FIRST_SHARE = 8;
 
   /** Steps an operation adds for the lazy search: a round should see it through the history. */
-  private static final long LAZY_STEPS_PER_OPERATION = 80;
+  private static final long LAZY_STEPS_PER_OPERATION = 160;
 
   private final History history;
   private final Model<S> model;

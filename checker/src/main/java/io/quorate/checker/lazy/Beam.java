@@ -9,15 +9,14 @@ final class Beam {
   private static final int PLACED_SET = 2;
   private static final int OWED_WRITE = 1;
 
-  /** There are no others: what is spent now is missing at some read much later. */
-  private static final int UNKNOWN = 40;
-
   private final Line line;
   private final Shape shape;
+  private final Supply supply;
 
-  Beam(Line line, Shape shape) {
+  Beam(Line line, Shape shape, Supply supply) {
     this.line = line;
     this.shape = shape;
+    this.supply = supply;
   }
 
   /** Leaves at most {@code width}; whether some had to go. */
@@ -60,7 +59,7 @@ final class Beam {
       score +=
           OWED_WRITE * owedWrites(w, open.writes[w] & ~open.optional[w] & ~bits, words, at, open);
     }
-    return score + UNKNOWN * shape.usedInAll(words, at);
+    return score + supply.cost(words, at);
   }
 
   /** Writes that cannot be hidden before the last one any more. */

@@ -23,6 +23,9 @@ final class ByOneValue {
   /** How far back, in events times slots, values are looked for. */
   private static final int REACH = 64;
 
+  /** How wide a beam is that only counts. */
+  private static final int WIDTH = 64;
+
   /** Each search gets one in so many of the steps that are left. */
   private static final int PARTS = 2;
 
@@ -69,6 +72,53 @@ final class ByOneValue {
       }
     }
     return null;
+  }
+
+  /**
+   * By value, about how many of unknown outcome that leave it are needed before the event {@code
+   * at}, as far as that value alone tells; 0 where it was not found out.
+   */
+  int[] needed(int at) {
+    int[] needed = new int[line.values];
+    long bytes = register.operations().bytes();
+    for (int value = 0; value < line.values; value++) {
+      if (!deadline.over() && memory.reserve(bytes)) {
+        needed[value] = needed(value, line.moment(at));
+        memory.release(bytes);
+      }
+    }
+    return needed;
+  }
+
+  private int needed(int value, long moment) {
+    Line told = Line.of(register.telling(value, selection), selection);
+    Shape shape = Shape.of(told);
+    Supply supply = Supply.exact(told);
+    Sweep sweep = new Sweep(told, new Open(told), 0, WIDTH, supply, Trail.none(), deadline, memory);
+    long[] first = new long[shape.width()];
+    Shape.state(first, 0, told.initial, 0);
+    sweep.begin(first, 0, Trail.START);
+    int end = told.positionOf(moment);
+    while (sweep.position() < end && !sweep.dead() && !sweep.late()) {
+      sweep.step();
+    }
+    int least = leastUsed(sweep.configurations(), told, shape);
+    configurations += sweep.seen();
+    sweep.close();
+    return least;
+  }
+
+  private static int leastUsed(Bunch bunch, Line told, Shape shape) {
+    int least = bunch.size() == 0 ? 0 : Integer.MAX_VALUE;
+    for (int i = 0; i < bunch.size(); i++) {
+      int used = 0;
+      for (int group = 0; group < told.unknown.length; group++) {
+        boolean tells = told.groupLeaves[group] == RegisterOperations.TOLD;
+        used += tells ? shape.used(bunch.words(), bunch.at(i), group) : 0;
+      }
+      least = Math.min(least, used);
+    }
+    return least;
   }
 
   private LazySearch.@Nullable Result ask(int value) {

@@ -14,16 +14,16 @@ final class Dominance {
   private static final int COMPARED = 256;
 
   private final Shape shape;
-  private final boolean counts;
+  private final Supply supply;
 
   /**
    * The order on configurations of this shape.
    *
-   * @param counts whether those of unknown outcome are counted
+   * @param supply whether those of unknown outcome are counted, and what they cost
    */
-  Dominance(Shape shape, boolean counts) {
+  Dominance(Shape shape, Supply supply) {
     this.shape = shape;
-    this.counts = counts;
+    this.supply = supply;
   }
 
   /** Keeps of {@code bunch} those that no other one makes needless, as far as they are compared. */
@@ -66,7 +66,7 @@ final class Dominance {
   /**
    * Whether {@code a} makes {@code b} needless.
    *
-   * @param totals compares of those of unknown outcome only how many there are: no longer exact
+   * @param totals compares of those of unknown outcome only what they cost: no longer exact
    */
   boolean holds(long[] aWords, int a, long[] bWords, int b, Open open, boolean totals) {
     if (Shape.value(aWords, a) != Shape.value(bWords, b)
@@ -86,12 +86,12 @@ final class Dominance {
         return false;
       }
     }
-    return !counts || usesNoMore(aWords, a, bWords, b, totals);
+    return !supply.counts() || usesNoMore(aWords, a, bWords, b, totals);
   }
 
   private boolean usesNoMore(long[] aWords, int a, long[] bWords, int b, boolean totals) {
     if (totals) {
-      return shape.usedInAll(aWords, a) <= shape.usedInAll(bWords, b);
+      return supply.cost(aWords, a) <= supply.cost(bWords, b);
     }
     for (int group = 0; group < shape.groups(); group++) {
       if (shape.used(aWords, a, group) > shape.used(bWords, b, group)) {

@@ -4,9 +4,6 @@ import io.quorate.checker.search.Deadline;
 import io.quorate.checker.search.Memory;
 import io.quorate.checker.search.RegisterOperations;
 import io.quorate.checker.search.Selection;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +71,9 @@ public final class LazySearch {
   /** How much farther the next one begins. */
   private static final int FARTHER = 4;
 
+  /** After how many times of going back pools are asked too: most places are passed before. */
+  private static final int POOLS_LATER = 2;
+
   /** A window with more configurations is given up, unless it is the last. */
   private static final int MOST_IN_WINDOW = 500;
 
@@ -83,10 +83,8 @@ public final class LazySearch {
   /** The widest beam. */
   private static final int MOST_WIDE = 4096;
 
-  /** Snapshots kept to go back to. */
-  private static final int SNAPSHOTS = 256;
-
-  private record Snapshot(int position, long[] words, int[] steps, int count) {}
+  /** What goes through the whole history may cost so many times what going back did. */
+  private static final long DEARER = 64;
 
   private final Line line;
   private final Shape shape;
@@ -99,7 +97,9 @@ public final class LazySearch {
   private final Memory memory;
   private final int stride;
   private final int narrowest;
-  private final Deque<Snapshot> snapshots = new ArrayDeque<>();
+  private final Snapshots snapshots = new Snapshots();
+  private Supply exact;
+  private int pricedAt = -1;
   private int beam;
   private long configurations;
   private long from;
@@ -125,6 +125,7 @@ public final class LazySearch {
     this.byOneValue = new ByOneValue(register, selection, line, deadline, memory);
     this.shape = Shape.of(line);
     this.places = new Places(line);
+    this.exact = Supply.exact(line);
     this.deadline = deadline;
     this.memory = memory;
     this.stride = Math.max(32, 2 * line.slots);
@@ -217,40 +218,32 @@ public final class LazySearch {
         return ended(stuck, Outcome.ILLEGAL, at);
       }
       close(stuck);
-      Result told = again ? told(at, backs) : null;
-      if (told != null) {
-        return told;
+      if (again && refuted(at, backs)) {
+        return illegal();
       }
-      backs = again ? backs + 1 : 0;
+      Sweep through = again && backs > 0 && hasUnknown(at) ? pass(at, backs) : null;
+      if (through == null && again && !over() && refutedByPools(at, backs)) {
+        return illegal();
+      }
+      backs = again && through == null ? backs + 1 : 0;
       beam = Math.min(WIDEST * narrowest, 2 * beam);
       stuckBefore = Math.max(stuckBefore, at);
       if (over() || backs > BACKS) {
         return over() ? late(full) : complete();
       }
-      next = back(at, backs);
+      next = through == null ? back(at, backs) : through;
     }
   }
 
-  /** What others than the beam that is stuck there tell, if they do: the cheaper ones first. */
-  private @Nullable Result told(int at, int backs) {
-    if (refuted(at, backs)) {
-      return illegal();
-    }
-    if (!hasUnknown(at)) {
-      return null;
-    }
-    Sweep through = backs > 0 ? pass() : null;
-    if (through != null) {
-      return legal(through);
-    }
-    return !over() && refutedByPools(at, backs) ? illegal() : null;
-  }
-
-  /** A beam of the same width from the beginning to the end, where one comes that far. */
-  private @Nullable Sweep pass() {
-    while (!over() && passes.left()) {
-      Sweep pass = sweep(start(passes.width()), line.events.length, false);
+  /** A beam of the same width from the beginning to well behind {@code at}, if one comes so far. */
+  private @Nullable Sweep pass(int at, int backs) {
+    int to = (int) Math.min(line.events.length, at + (long) CALM * stride);
+    while (!over() && passes.left() && affordable(at, passes.width(), backs)) {
+      price(at);
+      Sweep pass = sweep(start(passes.width()), to, false);
       if (!pass.dead() && !pass.late()) {
+        snapshots.clear();
+        snapshots.note(pass);
         return pass;
       }
       boolean late = pass.late();
@@ -261,6 +254,16 @@ public final class LazySearch {
       passes.died();
     }
     return null;
+  }
+
+  /** From now on those of unknown outcome are the dearer, the scarcer they are at {@code at}. */
+  private void price(int at) {
+    if (at > pricedAt) {
+      pricedAt = at;
+      long before = byOneValue.configurations();
+      exact = Supply.priced(line, at, byOneValue.needed(at));
+      configurations += byOneValue.configurations() - before;
+    }
   }
 
   private Result legal(Sweep sweep) {
@@ -317,8 +320,7 @@ public final class LazySearch {
   }
 
   private Sweep start(int width) {
-    Supply supply = Supply.exact(line);
-    Sweep sweep = new Sweep(line, new Open(line), 0, width, supply, trail, deadline, memory);
+    Sweep sweep = new Sweep(line, new Open(line), 0, width, exact, trail, deadline, memory);
     long[] first = new long[shape.width()];
     Shape.state(first, 0, line.initial, 0);
     sweep.begin(first, 0, Trail.START);
@@ -328,7 +330,7 @@ public final class LazySearch {
   private Sweep sweep(Sweep sweep, int to, boolean noting) {
     while (sweep.position() < to && !sweep.dead() && !sweep.late()) {
       if (noting && sweep.position() % stride == 0) {
-        note(sweep);
+        snapshots.note(sweep);
       }
       sweep.step();
       if (trail.crowded()) {
@@ -341,34 +343,32 @@ public final class LazySearch {
   /** Keeps of the trail what led to configurations that there still are. */
   private void tidy(Bunch bunch) {
     trail.keep(bunch.steps(), bunch.size());
-    snapshots.forEach(each -> trail.keep(each.steps(), each.count()));
+    snapshots.keep(trail);
     trail.compact();
     trail.renumber(bunch.steps(), bunch.size());
-    snapshots.forEach(each -> trail.renumber(each.steps(), each.count()));
+    snapshots.renumber(trail);
     trail.settle();
   }
 
-  private void note(Sweep sweep) {
-    if (snapshots.isEmpty() || snapshots.getLast().position() < sweep.position()) {
-      Bunch bunch = sweep.configurations();
-      int words = bunch.size() * shape.width();
-      long[] copy = Arrays.copyOf(bunch.words(), words);
-      int[] steps = Arrays.copyOf(bunch.steps(), bunch.size());
-      snapshots.add(new Snapshot(sweep.position(), copy, steps, bunch.size()));
-      if (snapshots.size() > SNAPSHOTS) {
-        snapshots.removeFirst();
-      }
-    }
+  /** Whether so wide a beam from the beginning costs little enough beside going back. */
+  private boolean affordable(int at, int width, int backs) {
+    return (long) width * at <= DEARER * reach(backs) * width(backs);
+  }
+
+  /** How far the beam goes back. */
+  private long reach(int backs) {
+    return (long) stride << backs;
+  }
+
+  /** How wide the beam is that went back. */
+  private int width(int backs) {
+    return Math.min(MOST_WIDE, beam << (2 * (backs + 1)));
   }
 
   /** A wider beam from farther back. */
   private Sweep back(int at, int backs) {
-    int to = at - stride * (1 << backs);
-    while (snapshots.size() > 1 && snapshots.getLast().position() > to) {
-      snapshots.removeLast();
-    }
-    Snapshot from = snapshots.isEmpty() ? null : snapshots.getLast();
-    int width = Math.min(MOST_WIDE, beam << (2 * (backs + 1)));
+    Snapshots.Snapshot from = snapshots.back(at - reach(backs));
+    int width = width(backs);
     if (from == null || from.position() > at) {
       return start(width);
     }
@@ -378,7 +378,7 @@ public final class LazySearch {
             places.before(from.position()),
             from.position(),
             width,
-            Supply.exact(line),
+            exact,
             trail,
             deadline,
             memory);
@@ -390,7 +390,10 @@ public final class LazySearch {
   }
 
   /** Whether there is no order even of what is seen of one value. */
-  private boolean refutedByOneValue(int at) {
+  private boolean refutedByOneValue(int at, int backs) {
+    if (!affordable(at, line.values * BEAM, backs)) {
+      return false;
+    }
     long before = byOneValue.configurations();
     byOne = byOneValue.refutation(at);
     configurations += byOneValue.configurations() - before;
@@ -400,11 +403,14 @@ public final class LazySearch {
   /** Whether a window with endless supplies shows that no order passes there, or one value does. */
   private boolean refuted(int at, int backs) {
     return window(begin(at, backs), end(at), Supply.endless(line), backs >= BACKS)
-        || (backs > 0 && hasUnknown(at) && refutedByOneValue(at));
+        || (backs > 0 && hasUnknown(at) && refutedByOneValue(at, backs));
   }
 
   /** Whether a window in which numbers are shared shows it. */
   private boolean refutedByPools(int at, int backs) {
+    if (backs < POOLS_LATER || !hasUnknown(at)) {
+      return false;
+    }
     boolean last = backs >= BACKS;
     int begin = begin(at, backs);
     boolean dead = window(begin, end(at), Supply.pooled(line, Line.NONE), last);

@@ -104,9 +104,21 @@ final class Line {
     return end[op] != NEVER;
   }
 
+  /** How many of unknown outcome of this group are invoked before this position. */
+  int unknownBefore(int group, int position) {
+    int found = Arrays.binarySearch(unknown[group], position);
+    return found < 0 ? ~found : found;
+  }
+
   /** The order number of the event at {@code position}. */
   long moment(int position) {
     return moments[position];
+  }
+
+  /** The position of the first event of this order number or a later one. */
+  int positionOf(long moment) {
+    int found = Arrays.binarySearch(moments, moment);
+    return found < 0 ? ~found : found;
   }
 
   private long[] moments(Operations operations, long horizon) {

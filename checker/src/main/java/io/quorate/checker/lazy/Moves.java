@@ -325,7 +325,7 @@ final class Moves {
         optional = true;
       }
     }
-    int invoked = invokedBefore(line.unknown[group], wroteAt);
+    int invoked = line.unknownBefore(group, wroteAt);
     if (supply.has(words, at, group, open, invoked)) {
       hidden(words, at, value, Line.NONE, group);
     }
@@ -365,10 +365,5 @@ final class Moves {
         Shape.set(words, at, slot);
       }
     }
-  }
-
-  private static int invokedBefore(int[] invoked, int position) {
-    int found = Arrays.binarySearch(invoked, position);
-    return found < 0 ? ~found : found;
   }
 }

@@ -60,8 +60,7 @@ final class Open {
   /** All of unknown outcome invoked before this position are. */
   void invokedBefore(int position) {
     for (int group = 0; group < unknown.length; group++) {
-      int found = Arrays.binarySearch(line.unknown[group], position);
-      unknown[group] = found < 0 ? ~found : found;
+      unknown[group] = line.unknownBefore(group, position);
       if (line.groupSees[group] != Line.NONE) {
         leavers[line.groupSees[group]] += unknown[group];
       }

@@ -1,10 +1,10 @@
 package io.quorate.checker.lazy;
 
 /**
- * Passes over a whole history by a beam of one width from the beginning to the end, each twice as
- * wide as the one before. A narrow beam that widens where it is stuck may have spent long before
- * what is missing there; one that was wide all along may not. None that died is made again where
- * one instance serves all searches of a history.
+ * Passes over a history by a beam of one width from the beginning to well behind the place where a
+ * narrower one is stuck, each twice as wide as the one before. A narrow beam that widens where it
+ * is stuck may have spent long before what is missing there; one that was wide all along may not.
+ * None that died is made again where one instance serves all searches of a history.
  */
 public final class Passes {
   private static final int FIRST = 64;

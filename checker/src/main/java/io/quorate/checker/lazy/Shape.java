@@ -60,13 +60,4 @@ record Shape(int slotWords, int groups) {
   void use(long[] words, int at, int group) {
     words[at + 1 + slotWords + group / A_WORD] += 1L << (group % A_WORD * BITS);
   }
-
-  /** How many of unknown outcome are placed, all together. */
-  int usedInAll(long[] words, int at) {
-    int all = 0;
-    for (int group = 0; group < groups; group++) {
-      all += used(words, at, group);
-    }
-    return all;
-  }
 }

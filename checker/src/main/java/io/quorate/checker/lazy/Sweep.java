@@ -61,9 +61,9 @@ final class Sweep {
     Shape shape = Shape.of(line);
     this.now = new Bunch(shape.width(), memory);
     this.then = new Bunch(shape.width(), memory);
-    this.dominance = new Dominance(shape, supply.counts());
+    this.dominance = new Dominance(shape, supply);
     this.moves = new Moves(line, open, then, supply, trail, dominance, deadline, memory);
-    this.beam = new Beam(line, shape);
+    this.beam = new Beam(line, shape, supply);
   }
 
   /** Begins with this configuration too, which came about by {@code step}. */

@@ -17,7 +17,7 @@ import java.util.List;
  * </ul>
  */
 final class OneValue {
-  private static final int CERTAIN = 0;
+  private static final int CERTAIN = RegisterOperations.TOLD;
   private static final int ANOTHER = 1;
 
   private final RegisterOperations all;

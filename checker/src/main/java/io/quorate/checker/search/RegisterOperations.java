@@ -31,6 +31,9 @@ public final class RegisterOperations {
   /** In place of a value where there is none. */
   public static final int NONE = -1;
 
+  /** The number of the value that {@linkplain #telling is told}, where all others are one. */
+  public static final int TOLD = 0;
+
   private final Operations operations;
   private final Kind[] kind;
   private final int[] sees;
@@ -94,8 +97,9 @@ public final class RegisterOperations {
   }
 
   /**
-   * Returns the same operations on a register that only tells whether it holds {@code value}. If
-   * they have no order, these have none; the other way round it is not so.
+   * Returns the same operations on a register that only tells whether it holds {@code value}, which
+   * is number {@link #TOLD} there. If they have no order, these have none; the other way round it
+   * is not so.
    *
    * @param selection which of them will be asked about, together with which the result is to be
    *     used

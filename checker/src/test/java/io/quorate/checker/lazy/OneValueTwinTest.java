@@ -28,6 +28,17 @@ class OneValueTwinTest {
   private static final int SMALL = Integer.getInteger("small", 100_000);
   private static final RegisterModel MODEL = Models.casRegister();
 
+  /** Of four that may have left 1 two are needed, of two that may have left 2 both are. */
+  private static final String TWO_OF_FOUR_AND_TWO_OF_TWO =
+      unknown(1, ":write 1")
+          + unknown(2, ":write 1")
+          + unknown(3, ":write 1")
+          + unknown(4, ":cas [2 1]")
+          + unknown(5, ":write 2")
+          + unknown(6, ":write 2")
+          + reads(1, 2, 1, 2)
+          + unknown(7, ":write 2");
+
   @Test
   void whatOneValueRefutesBruteForceDoesToo() {
     int illegal = 0;
@@ -136,6 +147,60 @@ class OneValueTwinTest {
     assertThat(register.value(result.telling())).isEqualTo(Value.of(1));
   }
 
+  @Test
+  void eachReturnToAValueNeedsAWriterOfIt() {
+    RegisterOperations register = register(TWO_OF_FOUR_AND_TWO_OF_TWO);
+
+    int[] needed = needed(register, 6 + 2 * 4);
+
+    assertThat(needed[number(register, 1)]).isEqualTo(2);
+    assertThat(needed[number(register, 2)]).isEqualTo(2);
+    assertThat(needed[register.initial()]).isZero();
+  }
+
+  @Test
+  void whatIsSeenLaterNeedsNothingYet() {
+    RegisterOperations register = register(TWO_OF_FOUR_AND_TWO_OF_TWO);
+
+    int[] needed = needed(register, 6 + 2 * 2);
+
+    assertThat(needed[number(register, 1)]).isEqualTo(1);
+    assertThat(needed[number(register, 2)]).isEqualTo(1);
+  }
+
+  @Test
+  void theScarcerTheDearer() {
+    RegisterOperations register = register(TWO_OF_FOUR_AND_TWO_OF_TWO);
+    int one = number(register, 1);
+    int two = number(register, 2);
+    Line line = Line.of(register, Selection.all(register.size()));
+    Supply even = Supply.exact(line);
+    Supply priced = Supply.priced(line, 6 + 2 * 4, needed(register, 6 + 2 * 4));
+
+    assertThat(List.of(cost(even, line, Line.NONE, one), cost(even, line, Line.NONE, two)))
+        .containsExactly(40, 40);
+    assertThat(cost(priced, line, Line.NONE, one)).as("two of four").isEqualTo(10 + 150 / 4);
+    assertThat(cost(priced, line, two, one)).as("two of four").isEqualTo(10 + 150 / 4);
+    assertThat(cost(priced, line, Line.NONE, two)).as("two of two").isEqualTo(10 + 150);
+  }
+
+  private static int[] needed(RegisterOperations register, int at) {
+    Selection all = Selection.all(register.size());
+    Line line = Line.of(register, all);
+    return new ByOneValue(register, all, line, Deadline.afterSteps(100_000), memory()).needed(at);
+  }
+
+  /** What one of unknown outcome costs that sees and leaves this. */
+  private static int cost(Supply supply, Line line, int sees, int leaves) {
+    long[] words = new long[Shape.of(line).width()];
+    for (int group = 0; group < line.unknown.length; group++) {
+      if (line.groupSees[group] == sees && line.groupLeaves[group] == leaves) {
+        supply.take(words, 0, group);
+      }
+    }
+    return supply.cost(words, 0);
+  }
+
   private static String unknown(int process, String what) {
     return process + " :invoke " + what + "\n" + process + " :info " + what + "\n";
   }
@@ -153,15 +218,19 @@ class OneValueTwinTest {
     return new RegisterOperations(Operations.split(history, FailedCas.IGNORE).getFirst(), MODEL);
   }
 
-  private static Outcome byOne(String text, int value) {
-    RegisterOperations register = register(text);
+  private static int number(RegisterOperations register, int value) {
     for (int number = 0; number < register.values(); number++) {
       if (register.value(number).equals(Value.of(value))) {
-        Selection all = Selection.all(register.size());
-        return complete(register.telling(number, all), all);
+        return number;
       }
     }
     throw new IllegalArgumentException("no value " + value);
+  }
+
+  private static Outcome byOne(String text, int value) {
+    RegisterOperations register = register(text);
+    Selection all = Selection.all(register.size());
+    return complete(register.telling(number(register, value), all), all);
   }
 
   private static Outcome complete(RegisterOperations register, Selection selection) {

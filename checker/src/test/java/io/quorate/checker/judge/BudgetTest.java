@@ -235,8 +235,7 @@ class BudgetTest {
     long enough =
         Duration.ofNanos(Checker.check(history, Models.casRegister(), patient).nanos()).toMillis();
 
-    Verdict verdict =
-        only(Checker.check(history, Models.casRegister(), ticking(enough, 1L << 30)));
+    Verdict verdict = only(Checker.check(history, Models.casRegister(), ticking(enough, 1L << 30)));
 
     assertThat(((Verdict.NotLinearizable) verdict).counterexample().operations())
         .extracting(kept -> kept.operation().index())
